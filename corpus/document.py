@@ -1,0 +1,137 @@
+"""The nouns of the project: a document, its passages, and where each passage's words come from. No input or output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of source the *words* are, whatever file they came in."""
+
+    INSPECTION_REPORT = "inspection-report"
+    COMMITTEE_REPORT = "committee-report"
+    GOVERNMENT_REPORT = "government-report"
+    INQUIRY_REPORT = "inquiry-report"
+    DEBATE = "debate"
+    WRITTEN_QUESTION = "written-question"
+    WRITTEN_STATEMENT = "written-statement"
+    ORAL_EVIDENCE = "oral-evidence"
+    WRITTEN_EVIDENCE = "written-evidence"
+    PRESS_RELEASE = "press-release"
+    ARTICLE = "article"
+    TESTIMONY = "testimony"
+    COMMENT = "comment"
+    DIGEST = "digest"
+
+    @property
+    def authority(self) -> int:
+        """1 (an official finding) to 6 (an anonymous reader); a digest has no authority of its own: 7."""
+        return _AUTHORITY[self]
+
+    @property
+    def words(self) -> str:
+        """The kind in plain words, as shown to a reader: ``inspection report``, ``reader's comment``."""
+        return _IN_WORDS.get(self, self.value.replace("-", " "))
+
+
+_AUTHORITY = {
+    Kind.INSPECTION_REPORT: 1,
+    Kind.COMMITTEE_REPORT: 1,
+    Kind.GOVERNMENT_REPORT: 1,
+    Kind.INQUIRY_REPORT: 1,
+    Kind.DEBATE: 2,
+    Kind.WRITTEN_QUESTION: 2,
+    Kind.WRITTEN_STATEMENT: 2,
+    Kind.ORAL_EVIDENCE: 2,
+    Kind.WRITTEN_EVIDENCE: 3,
+    Kind.PRESS_RELEASE: 3,
+    Kind.ARTICLE: 4,
+    Kind.TESTIMONY: 5,
+    Kind.COMMENT: 6,
+    Kind.DIGEST: 7,
+}
+_IN_WORDS = {
+    Kind.PRESS_RELEASE: "press statement",
+    Kind.TESTIMONY: "practitioner's account",
+    Kind.COMMENT: "reader's comment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Through whom words reached us, when that is not where they were said."""
+
+    quoted_in: str  # in words: "comment 5 on ‘Another Day’, 20 April 2017"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The original that a digest paragraph sums up: its kind, body, speaker, date, and where in it to look."""
+
+    kind: Kind
+    title: str
+    body: str | None = None
+    speaker: str | None = None
+    office: str | None = None
+    party: str | None = None
+    date: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One citable paragraph (or contribution, or comment) with what is known of its words.
+
+    ``text`` is the source's words, white space folded, never corrected. ``date`` is ISO 8601 of the words and may be
+    of reduced precision (``2017-04``). ``speaker`` is who said or signed them: a person, or the body where nobody
+    signs; ``None`` is an unnamed voice. ``reply_to`` is the id of the passage this one answers. ``also_in`` names in
+    words the other places where the same words stand.
+    """
+
+    id: str
+    document_id: str
+    ordinal: int
+    text: str
+    kind: Kind
+    locator: str
+    speaker: str | None = None
+    office: str | None = None
+    party: str | None = None
+    body: str | None = None
+    date: str | None = None
+    headings: tuple[str, ...] = ()
+    url: str | None = None
+    origin: Origin | None = None
+    reply_to: str | None = None
+    also_in: tuple[str, ...] = ()
+    about: About | None = None
+
+    @property
+    def standing(self) -> Kind:
+        """The kind this passage is grouped with: a digest stands with its original, everything else with itself."""
+        return self.about.kind if self.about else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source as it was read: its passages in reading order and what is known of the whole.
+
+    ``source`` is the path or address it was read from, ``sha256`` the hash of the bytes read.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    source: str
+    sha256: str
+    passages: tuple[Passage, ...]
+    date: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space, none at the ends."""
+    return " ".join(text.split())
