@@ -57,6 +57,11 @@ def is_date_line(text: str) -> str | None:
     return found[0] if not re.search(r"\w", rest) else None
 
 
+def day_after(iso: str) -> str:
+    """The day after ``YYYY-MM-DD``."""
+    return (datetime.date.fromisoformat(iso) + datetime.timedelta(days=1)).isoformat()
+
+
 def in_words(iso: str) -> str:
     """``2017-04-20`` as ``20 April 2017``; ``2017-04`` as ``April 2017``; anything else as it is."""
     parts = iso.split("-")

@@ -14,21 +14,31 @@ _GENERIC = re.compile(
     r"\b(?:the )?((?:[A-Z][\w’']+ (?:(?:for|of|and|the) )*){1,6}"
     r"(?:Association|Union|Trust|League|Federation|Institute|Society|Foundation|Alliance|Charity|Council|Network))\b"
 )
+_SELECT_COMMITTEE = re.compile(r"\b((?:[A-Z][\w’']+,? (?:and )?){1,6}Select Committee)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that publishes: its name, and the kind of its findings (``report``)."""
+    """A body that publishes: its name, the kind of its findings (``report``), and whether it is a ``department``.
+
+    What a department says outside its reports is a position, not a finding.
+    """
 
     name: str
     report: Kind
     aliases: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    department: bool = False
 
     @property
     def official(self) -> bool:
         """True for a body whose reports are official findings."""
         return self.report.authority == 1
+
+    @property
+    def inspects(self) -> bool:
+        """True for an inspectorate."""
+        return self.report is Kind.INSPECTION_REPORT
 
 
 @cache
@@ -36,8 +46,7 @@ def known() -> tuple[Body, ...]:
     """The bodies listed in ``corpus/bodies.toml``."""
     table = tomllib.loads(files("corpus").joinpath("bodies.toml").read_text("utf-8"))
     return tuple(
-        Body(row["name"], Kind(row["report"]), tuple(row["aliases"]), tuple(row.get("offices", ())))
-        for row in table["body"]
+        Body(row["name"], Kind(row["report"]), tuple(row["aliases"]), tuple(row.get("offices", ())), row.get("department", False)) for row in table["body"]
     )
 
 
@@ -47,14 +56,18 @@ def plain(text: str) -> str:
 
 
 def mentioned(text: str) -> list[Body]:
-    """Every known body named in ``text``, in order of first mention, each once."""
+    """Every known body named in ``text``, by itself or by the post of its head, in order of first mention, each once.
+
+    Of two names that overlap the longer counts: the Independent Monitoring Board is not the *Independent*.
+    """
     flat = plain(text)
-    places = []
-    for body in known():
-        found = [m.start() for alias in body.aliases for m in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", flat)]
-        if found:
-            places.append((min(found), body))
-    return [body for _, body in sorted(places, key=lambda place: place[0])]
+    found = [(*m.span(), body) for body in known() for name in (*body.aliases, *body.offices) for m in _occurrences(name, flat)]
+    kept: list[tuple[int, int, Body]] = []
+    for start, end, body in sorted(found, key=lambda place: place[0] - place[1]):
+        if all(end <= taken or start >= until for taken, until, _ in kept):
+            kept.append((start, end, body))
+    ordered = [body for _, _, body in sorted(kept, key=lambda place: place[0])]
+    return list(dict.fromkeys([*ordered, *_committees(flat, ordered)]))
 
 
 def organisation(text: str) -> Body | None:
@@ -67,6 +80,15 @@ def organisation(text: str) -> Body | None:
 
 def of_office(office: str) -> Body | None:
     """The body for which the holder of ``office`` signs, or ``None``."""
-    flat = plain(office).lower()
-    by_office = [body for body in known() if any(post.lower() in flat for post in body.offices)]
-    return by_office[0] if by_office else next(iter(mentioned(office)), None)
+    return next(iter(mentioned(office)), None)
+
+
+def _committees(text: str, named: list[Body]) -> list[Body]:
+    """Select committees told by the shape of their name, where no known one is named."""
+    if any(body.report is Kind.COMMITTEE_REPORT for body in named):
+        return []
+    return [Body(match[1], Kind.COMMITTEE_REPORT) for match in _SELECT_COMMITTEE.finditer(text)]
+
+
+def _occurrences(name: str, text: str) -> list[re.Match[str]]:
+    return list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))

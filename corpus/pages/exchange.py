@@ -1,52 +1,22 @@
-"""A parliamentary exchange pasted into a page: a line with name and party or office, then what was said.
-
-Source of the shape: TheyWorkForYou's debate pages as text (``Lord German Liberal Democrat``, ``David Gauke The Lord
-Chancellor and Secretary of State for Justice 2:39 pm, 31st October 2017``) and Hansard's own (``Lord Keen of Elie (Con)``).
-"""
+"""A parliamentary exchange pasted into a page: a line that names a Member, then what was said, and so on in turn."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from corpus.dates import full_date
+from corpus.document import Kind
 from corpus.pages.layout import Block
+from corpus.pages.members import Header, header
 from corpus.pages.people import PEER
+from corpus.pages.voice import Spoken, Voice
 
-_PARTIES = (
-    "Crossbench|Conservative|Labour/Co-operative|Labour|Liberal Democrat|Scottish National Party|SNP|Plaid Cymru|Green|UKIP|DUP|SDLP"
-    "|Democratic Unionist Party|Ulster Unionist Party|Sinn Féin|Independent Labour|Independent|Non-affiliated|Bishops|Change UK|Speaker"
-)
-_OFFICES = (
-    "The|Chair|Chairman|Shadow|Minister|Parliamentary|Secretary|Lords|Leader|Deputy|Attorney|Solicitor|Assistant|Vice|Opposition|Lord"
-    " Chancellor|Lord-in-Waiting|Baroness-in-Waiting|Lord in Waiting|Baroness in Waiting|Senior|Chief|Whip|President|Treasurer"
-    "|Comptroller|Captain|Member|Party|Second|First|Advocate|Home|Foreign|Prime|Liberal Democrat|Labour|Conservative"
-)
-_SHORT_PARTIES = {
-    "Con": "Conservative", "Lab": "Labour", "LD": "Liberal Democrat", "CB": "Crossbench", "Lab/Co-op": "Labour/Co-operative",
-    "LDem": "Liberal Democrat", "Lib Dem": "Liberal Democrat", "SNP": "SNP", "Non-Afl": "Non-affiliated", "GP": "Green",
-}  # fmt: skip
-_MEMBER = rf"(?:{PEER}|(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{1,2}}?)"
-_LINE = re.compile(rf"^(?P<name>{_MEMBER})[,:]?\s+(?P<rest>(?:{_PARTIES}|{_OFFICES})\b.*)$")
-_BRACKETED = re.compile(rf"^(?P<name>{_MEMBER})\s+\((?P<party>{'|'.join(_SHORT_PARTIES)})\)(?:\s*\([^)]*\))?:?$")
-_TIME = re.compile(r"\s*\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?")
+_INLINE = re.compile(r"^(?P<who>[A-Z][^:]{3,120}):\s+(?P<said>\S.*)$")
 _CUT_OFF = re.compile(r"[—–]$|\s-$|\.\.\.$|…$")
-_ANSWERS = re.compile(r"(?i)minister|secretary of state|advocate.general|attorney.general|solicitor.general|spokesperson \(|chancellor")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A line that says who speaks next."""
-
-    name: str
-    office: str | None
-    party: str | None
-    date: str | None
-
-    @property
-    def ministerial(self) -> bool:
-        """True where the office answers for the Government (a shadow post does not)."""
-        return bool(self.office and _ANSWERS.search(self.office) and not self.office.lower().startswith("shadow"))
+_PROCEDURE = re.compile(
+    r"(?i)^(?:question (?:put|agreed|again)|motion (?:made|agreed)|ordered,|resolved,|sitting (?:suspended|adjourned)|house adjourned"
+    r"|the (?:house|committee) divided|\[?interruption)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,67 +33,103 @@ class Contribution:
     replies_to: int | None = None
 
 
-def header(line: str) -> Header | None:
-    """The header that ``line`` is, or ``None`` for any other line."""
-    if len(line) > 220 or re.search(r"[.?!]$", line):
-        return None
-    dated = full_date(line)
-    bare = _TIME.sub("", line.replace(dated[1], "") if dated else line).strip(" ,")
-    if match := _BRACKETED.match(bare):
-        return Header(match["name"], None, _SHORT_PARTIES[match["party"]], dated[0] if dated else None)
-    match = _LINE.match(bare)
-    if not match or len(match["rest"].split()) > 24:
-        return None
-    rest = match["rest"].strip(" ,")
-    party = re.match(rf"({_PARTIES})(?=$|,|\s*\()", rest)
-    return Header(match["name"], None if party else rest, party[1] if party else None, dated[0] if dated else None)
+@dataclass(frozen=True, slots=True)
+class _Item:
+    at: int  # index of the block it comes from
+    header: Header | None
+    text: str = ""
 
 
-def party(short: str | None) -> str | None:
-    """A party's name for the abbreviation that Hansard puts in brackets (``Con``); other names as they are."""
-    return _SHORT_PARTIES.get(short, short) if short else None
+@dataclass(slots=True)
+class _Turn:
+    header: Header | None
+    texts: list[str]
 
 
 def begins_at(blocks: list[Block]) -> int | None:
-    """Where in ``blocks`` an exchange begins (its first header), or ``None`` if there are not two headers."""
+    """Where in ``blocks`` an exchange begins (its first header), or ``None`` if there are not two headers, one of them sure."""
+    items = _items(blocks)
     places = [
-        i for i, block in enumerate(blocks[:-1])
-        if header(block.text) and not header(blocks[i + 1].text)
+        item for item, after in zip(items, items[1:], strict=False)
+        if item.header and item.header.name and not after.header
     ]  # fmt: skip
-    return places[0] if len(places) >= 2 else None
+    if len(places) < 2 or not any(item.header and item.header.sure for item in places):
+        return None
+    return places[0].at
 
 
-def contributions(blocks: list[Block], date: str | None = None) -> list[Contribution]:
-    """The contributions of an exchange in order.
+def contributions(blocks: list[Block], date: str | None = None, after: int = 0) -> list[Contribution]:
+    """The contributions of an exchange in order, numbered on from ``after``.
 
     A voice between a sentence that was cut off (``published—``) and the same Member's next header is an interruption by
-    nobody named. A minister's contribution replies to the last one by somebody else.
+    nobody named. A minister's contribution replies to the last one by somebody else, unless the Chair came in between.
     """
-    turns: list[tuple[Header | None, list[str]]] = []
-    for i, block in enumerate(blocks):
-        found = header(block.text)
-        if found:
-            turns.append((found, []))
-        elif turns and _interrupts(blocks, i, turns):
-            turns.append((None, [block.text]))
+    items = _items(blocks)
+    turns: list[_Turn] = []
+    for i, item in enumerate(items):
+        if item.header:
+            turns.append(_Turn(item.header if item.header.name else None, []))
+        elif turns and (_interrupts(items, i, turns[-1]) or _PROCEDURE.match(item.text)):
+            turns.append(_Turn(None, [item.text]))
         elif turns:
-            turns[-1][1].append(block.text)
-    return _numbered([turn for turn in turns if turn[1]], date)
+            turns[-1].texts.append(item.text)
+    return _numbered([turn for turn in turns if turn.texts], date, after)
 
 
-def _interrupts(blocks: list[Block], i: int, turns: list[tuple[Header | None, list[str]]]) -> bool:
-    speaker, said = turns[-1]
-    following = header(blocks[i + 1].text) if i + 1 < len(blocks) else None
-    return bool(speaker and said and following and following.name == speaker.name and _CUT_OFF.search(said[-1]))
+def spoken(said: list[Contribution], headings: tuple[str, ...]) -> list[Spoken]:
+    """The paragraphs of the contributions, each with its voice; where a peer speaks it is the House of Lords."""
+    lords = any(c.header and c.header.name and re.match(PEER, c.header.name) for c in said)
+    house = "House of Lords" if lords else "House of Commons"
+    return [
+        Spoken(text, _voice(c.header, house, c.date), headings, c.number, c.replies_to)
+        for c in said for text in c.texts
+    ]  # fmt: skip
 
 
-def _numbered(turns: list[tuple[Header | None, list[str]]], date: str | None) -> list[Contribution]:
+def _voice(who: Header | None, house: str, date: str | None) -> Voice:
+    if who is None:
+        return Voice(Kind.DEBATE, body=house, date=date)
+    return Voice(Kind.DEBATE, who.name, who.office, who.party, house, date)
+
+
+def _items(blocks: list[Block]) -> list[_Item]:
+    """Headers and paragraphs; ``Dr Lyle: I do not.`` is one of each."""
+    items: list[_Item] = []
+    known: list[Header] = []
+    for at, block in enumerate(blocks):
+        inline = _INLINE.match(block.text)
+        if found := header(block.text, known):
+            items.append(_Item(at, found))
+        elif inline and (found := header(inline["who"], known) or _peer(inline["who"])):
+            items += [_Item(at, found), _Item(at, None, inline["said"])]
+        else:
+            items.append(_Item(at, None, block.text))
+        known += [found] if found and found.name else []
+    return items
+
+
+def _peer(who: str) -> Header | None:
+    return Header(who) if re.fullmatch(PEER, who) else None
+
+
+def _interrupts(items: list[_Item], i: int, turn: _Turn) -> bool:
+    following = items[i + 1].header if i + 1 < len(items) else None
+    return bool(turn.header and turn.texts and following and following.name == turn.header.name and _CUT_OFF.search(turn.texts[-1]))
+
+
+def _numbered(turns: list[_Turn], date: str | None, after: int) -> list[Contribution]:
     numbered: list[Contribution] = []
-    for number, (who, texts) in enumerate(turns, start=1):
-        date = who.date if who and who.date else date
-        asked = None
-        if who and who.ministerial:
-            others = (c for c in reversed(numbered) if c.header and c.header.name != who.name)
-            asked = next((c.number for c in others if not (c.header and c.header.ministerial)), None)
-        numbered.append(Contribution(number, who, date, tuple(texts), asked))
+    for number, turn in enumerate(turns, start=after + 1):
+        date = turn.header.date if turn.header and turn.header.date else date
+        asked = _asked(numbered, turn.header) if turn.header and turn.header.ministerial else None
+        numbered.append(Contribution(number, turn.header, date, tuple(turn.texts), asked))
     return numbered
+
+
+def _asked(before: list[Contribution], minister: Header) -> int | None:
+    for c in reversed(before):
+        if c.header and c.header.chairs:
+            return None
+        if c.header and c.header.name != minister.name and not c.header.ministerial:
+            return c.number
+    return None

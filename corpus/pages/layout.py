@@ -15,12 +15,14 @@ from corpus.document import fold
 
 _FURNITURE = re.compile(
     r"""(?ix)^(?:
-    search | menu | home | share | share\ this(?:\ post|:)? | reply | delete | replies | (?:reply)+delete | add\ comment
+    search | menu | home | share | like | liked\ by\ .* | share\ this(?:\ post|:)? | reply | delete | replies | (?:reply)+delete | add\ comment
     | load\ more(?:\.{3}|…)? | loading(?:\.{3}|…)? | like\ this:? | tweet | print | e-?mail(?:\ this)?(?:blogthis!.*)?
     | skip\ to\ (?:main\ )?content | (?:newer|older)\ posts? | posted\ by\ .{0,60}?\bat\b\ [\d:.]+\s*(?:[ap]m)? | labels:.*
     | no\ comments:? | advertisement | cookies? | accept | close | facebook | twitter | linkedin | whatsapp
     | share\ (?:on|to|via)\ \w+ | click\ to\ share.* | read\ more | continue\ reading.* | \(?image.{0,40}\)?
-    | subscribe\ to:.* | permalink
+    | subscribe\ to:.* | permalink | (?:newer|older)\ post(?:(?:newer|older)\ post|home)* | like\ loading.* | comments\ are\ closed\.?
+    | (?:for\ (?:more|further)\ information|media\ enquiries).{0,60}\b(?:contact|call|e-?mail)\b.* | post\ navigation | [←→].*
+    | donate | sign\ in | log\ in | join\ \w+ | contact\ us | about(?:\ us)?
     )$"""
 )
 _FOOTER = re.compile(
@@ -29,12 +31,13 @@ _FOOTER = re.compile(
     | your\ e-?mail\ address\ will\ not.* | required\ fields\ are\ marked.* | you\ (?:may|might)\ also\ (?:like|be).*
     | more\ (?:from|on)\ this.* | about\ the\ author:? | recent\ (?:posts|comments) | blog\ archive | sign\ up\ (?:to|for).*
     | get\ every\ .*\bby\ email\b.* | all\ rights\ reserved.* | ©.* | powered\ by\ .* | \w+\ posts\ sponsored\ by\ .*
-    | subscribe | follow\ (?:us|me)\b.*
+    | subscribe | follow\ (?:us|me)\b.* | most\ (?:read|popular|viewed).* | latest\ (?:news|posts?|stories)
     )$"""
 )
 _SECTION_MARK = re.compile(r"^(?:[-–—=~_\s]*[oO0]{3,}[-–—=~_\s]*|[-–—]{2,}\s*[oO0]{2,}.*[-–—]{2,}|#{3,}|[=_]{5,}|-{5,})$")
 _BREAK = re.compile(r"^(?:\*\s*){3,}$|^(?:[-–—]\s+){3,}[-–—]?$")
 _BULLET = re.compile(r"^[•●◦▪‣·∙*\-–]\s+")
+_FULL = 50  # columns: a wrapped line that is not its paragraph's last is at least this long
 _WRAP = 100  # columns: a file none of whose lines is longer was wrapped by whoever saved it
 
 
@@ -60,10 +63,7 @@ def page_lines(text: str) -> list[str]:
     """The lines of a page, paragraphs that were wrapped at a column put back on one line."""
     lines = text.splitlines()
     longest = max(map(len, lines), default=0)
-    grouped = re.search(r"\S.{40,}\n\S.{40,}\n", text)
-    if longest > _WRAP or not grouped:
-        return lines
-    return _unwrap(lines)
+    return lines if longest > _WRAP or not _is_wrapped(lines) else _unwrap(lines)
 
 
 def is_furniture(line: str) -> bool:
@@ -79,7 +79,7 @@ def is_footer(line: str) -> bool:
 def blocks(lines: Iterable[str], headings: bool = True) -> list[Block]:
     """The blocks of some lines of a page, furniture and blank lines left out.
 
-    A heading is told by its look: short, no full stop, and followed by something longer. ``headings=False`` (readers'
+    A heading is told by its look: short, no full stop, and followed by something other than a mark. ``headings=False`` (readers'
     comments) takes every line for a paragraph.
     """
     texts = [fold(line) for line in lines]
@@ -106,15 +106,22 @@ def _block(text: str, following: str, headings: bool) -> Block:
         return Block(text, Shape.BREAK)
     if _BULLET.match(text) and len(text) > 3:
         return Block(_BULLET.sub("", text), Shape.BULLET)
-    if headings and looks_like_heading(text) and following:
+    if headings and looks_like_heading(text) and following and not _SECTION_MARK.match(following) and not _BREAK.match(following):
         return Block(text, Shape.HEADING)
     return Block(text, Shape.PARAGRAPH)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """True where most long lines with another line right below them break off in the middle of a sentence."""
+    full = [line for line, after in zip(lines, lines[1:], strict=False) if len(line) >= _FULL and after.strip()]
+    broken = [line for line in full if not re.search(r"[.?!:;”\"’)]\s*$", line)]
+    return len(full) > 1 and 2 * len(broken) > len(full)
 
 
 def _unwrap(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
-        short_before = not joined or not joined[-1].strip() or len(joined[-1].splitlines()[-1]) < 50
+        short_before = not joined or not joined[-1].strip() or len(joined[-1].splitlines()[-1]) < _FULL
         starts = not line.strip() or _BULLET.match(line.strip()) or re.match(r"\s*\d+\.\s", line) or is_furniture(line)
         if starts or short_before:
             joined.append(line)

@@ -6,162 +6,170 @@ Where a line allows several readings the one of least authority is taken: an unc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from corpus.dates import full_date
 from corpus.document import Kind
-from corpus.pages import bodies, exchange, people
-from corpus.pages.people import PEER, SAY, Register
-
-_OPENS = re.compile(r":\s*[-–—]+$")
-_COLON = re.compile(r":$")
-_TESTIMONY = re.compile(
-    r"(?i)\btestimon|\bguest blog|\b(?:practitioners?|colleagues?|officers?|staff|insiders?|contributors?|PSOs?|POs?|SPOs?)\b.{0,60}"
-    r"\b(?:sent|writes?|wrote|email|e-mail|contact|in touch|got in|told (?:me|us)|reports? that|experiences?|accounts?)"
-    r"|\b(?:sent in|emailed|e-mailed|received|passed on)\b.{0,60}\b(?:practitioners?|colleagues?|officers?|staff|readers?|contributors?)\b"
-    r"|\b(?:came|come|arrived|landed|received) (?:in|via)\b.{0,30}\b(?:e-?mail|inbox|post)\b"
-)
-_COMMENTS = re.compile(r"(?i)\b(?:comments?|remarks?)\b.{0,40}\b(?:left|posted|yesterday|readers?|overnight|facebook|twitter|from)\b|\bseen on (?:facebook|twitter)")
-_PRESS = re.compile(
-    r"(?i)\b(?:press|media|news) (?:release|statement|notice)\b|\bhas (?:today )?(?:issued|responded|commented|released)\b|\bstatement (?:from|by|issued)\b"
-    r"|\b(?:response|reaction) (?:from|by|of)\b|\bresponse:"
-)
-_HOUSE = re.compile(r"(?i)\bhouse of (?:lords|commons)\b|\bhansard\b|\bwestminster hall\b|\b(?:lords|commons) (?:debate|question)|\bpmqs?\b|\bin (?:the lords|the commons|parliament)\b")
-_INSPECTORS = re.compile(r"(?i)\binspect(?:or|orate|ion)s?\b")
-_MEMBER_SAID = re.compile(rf"(?P<office>[^-–—]*?)[\s,–—-]*(?P<name>{PEER}|[A-Z][\w’'-]+ [A-Z][\w’'-]+)\s*(?:\((?P<party>[^)]{{2,20}})\))?\s*[-–—,]*\s*{SAY}\s*[:–—-]*$")
-_BACKWARD = re.compile(
-    r"^(?:That|This|Those|These) (?:is|was|are|were) (?:the )?(?:[\w’'-]+ ){0,4}?(?:quote|quotation|words?|verdict|message|view|conclusion|finding|assessment|comment)s? (?:of|from|by)\b"
-)
-_STATEMENT_START = re.compile(
-    r"^(?:The )?(?P<body>.{3,80}?) (?:has|have) (?:today )?(?:responded|commented|reacted|called|welcomed|warned|criticised|condemned|credited|issued|urged|accused)\b"
-)
-_HEADING = re.compile(r"(?i)^(?:(?P<body>.{2,60}?)\s+)?(?:press|media) (?:release|statement|notice)\s*[:–—-]*$")
-_TO_READER = re.compile(
-    r"(?i)^(?:thanks to|hat tip|h/t)\b|\bthis blog\b|\b(?:my|our) (?:summary|blog|post|previous|earlier)\b|\byou can (?:see|read|find|download|watch|listen)\b|\bclick here\b|\bregular reader"
-)
+from corpus.pages import bodies, cues, members, people, wording
+from corpus.pages.people import SAY, Person, Register
+from corpus.pages.statements import PRESS
+from corpus.pages.voice import Voice, of_bodies, of_body, signed
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, as far as the page tells. ``quoted`` is true where the words are not the page's (or the reader's) own."""
+class Heard:
+    """What a reader of the page knows by now: its persons, whom *she*, *the inspectors* and *the report* mean."""
 
-    kind: Kind
-    speaker: str | None = None
-    office: str | None = None
-    party: str | None = None
-    body: str | None = None
-    date: str | None = None
-    url: str | None = None
-    quoted: bool = True
+    register: Register
+    pronoun: Person | None = None
+    inspectors: Voice | None = None
+    report: Voice | None = None
 
-
-def opens(text: str) -> bool:
-    """True for a line that ends ``:-``: what comes next is quoted until a mark says otherwise."""
-    return bool(_OPENS.search(text))
+    def after(self, text: str) -> Heard:
+        """The same after the author's paragraph ``text``."""
+        named = [body for body in bodies.mentioned(text) if body.inspects]
+        inspectors = _jointly(text, named) or (of_body(named[-1]) if named else self.inspectors)
+        pronoun = self.register.named_in(text) or self.pronoun
+        return replace(self, pronoun=pronoun, inspectors=inspectors, report=_whose_report(text) or self.report)
 
 
-def introduces(text: str, register: Register, pronoun: people.Person | None = None) -> Voice | None:
+def _jointly(text: str, inspectorates: list[bodies.Body]) -> Voice | None:
+    return of_bodies(inspectorates) if len(inspectorates) > 1 and re.search(r"(?i)\bjoint", text) else None
+
+
+def _whose_report(text: str) -> Voice | None:
+    """The one official body of whose report ``text`` speaks."""
+    named = [body for body in bodies.mentioned(wording.spoken_of(text)) if body.official]
+    if not named or not re.search(r"(?i)\breport\b", text):
+        return None
+    return _jointly(text, named) or (of_body(named[0]) if len(named) == 1 else None)
+
+
+def names_another(text: str, voice: Voice) -> bool:
+    """True where ``text`` names an organisation or a person other than ``voice``'s body."""
+    named = bodies.organisation(wording.spoken_of(text))
+    return bool(named and named.name not in (voice.body or "")) or bool(people.speaking(text))
+
+
+def introduces(text: str, heard: Heard, marked: bool = False) -> Voice | None:
     """The voice that the lead-in ``text`` hands the word to, or ``None`` where it names no source.
 
-    ``pronoun`` is whom *she* or *he* means in it.
+    What leads is the last sentence; the ones before it count where it points back to them (“It says:”). ``marked``: what
+    follows stands in quotation marks.
     """
-    if _TESTIMONY.search(text):
-        return Voice(Kind.TESTIMONY)
-    if _HOUSE.search(text) and (spoken := _member(text)):
-        return spoken
-    if match := _HEADING.match(text):
-        named = bodies.organisation(match["body"] or "")
-        return of_body(named, Kind.PRESS_RELEASE) if named else Voice(Kind.PRESS_RELEASE)
-    if _COMMENTS.search(text):
-        return Voice(Kind.COMMENT)
+    last = cues.last_sentence(text)
+    if wording.own_words(text):
+        return None
+    voice = _source(last, heard, marked)
+    if voice is None and last != text and wording.POINTS.search(last) and not cues.first_person(last):
+        voice = _source(text, heard, marked)
+    return replace(voice, date=voice.date or _published(text)) if voice else None
+
+
+def _source(text: str, heard: Heard, marked: bool) -> Voice | None:
+    subject = wording.spoken_of(text)
+    readings: tuple[Callable[[], Voice | None], ...] = (
+        lambda: Voice(Kind.ARTICLE) if wording.SPOOF.search(text) else None,
+        lambda: Voice(Kind.TESTIMONY) if wording.TESTIMONY.search(text) else None,
+        lambda: _member(text) if wording.HOUSE.search(text) else None,
+        lambda: _press_heading(text),
+        lambda: Voice(Kind.COMMENT) if wording.COMMENTS.search(text) else None,
+        lambda: _newspaper(subject),
+        lambda: _press(text, subject, heard),
+        lambda: _speech(text),
+        lambda: _official(subject, heard, marked),
+        lambda: _somebody(subject, heard),
+    )
+    return next((voice for reading in readings if (voice := reading())), None)
+
+
+def _press_heading(text: str) -> Voice | None:
+    match = wording.HEADING.match(text)
+    named = bodies.organisation(match["body"] or match["by"] or "") if match else None
+    return of_body(named, Kind.PRESS_RELEASE) if named else Voice(Kind.PRESS_RELEASE) if match else None
+
+
+def _newspaper(text: str) -> Voice | None:
+    papers = [body for body in bodies.mentioned(wording.TOLD.sub(" ", text)) if body.report is Kind.ARTICLE]
+    person = people.speaking(text) if papers else None
+    voice = of_body(papers[0], Kind.ARTICLE) if papers else None
+    return signed(voice, person) if voice and person and person.office else voice
+
+
+def _press(text: str, subject: str, heard: Heard) -> Voice | None:
+    named = bodies.mentioned(subject)
+    body = next((body for body in named if not body.official), None) or bodies.organisation(subject)
+    if body is None or not PRESS.search(text):
+        return None
+    person = people.speaking(subject)
+    return signed(of_body(body, Kind.PRESS_RELEASE), heard.register.full(person)) if person else of_body(body, Kind.PRESS_RELEASE)
+
+
+def _official(text: str, heard: Heard, marked: bool) -> Voice | None:
+    speaking = people.speaking(text)
+    person = heard.register.full(speaking) if speaking else heard.register.named_in(text) or _meant(text, heard.pronoun)
+    body = bodies.organisation(person.office or "") if person else None
+    if person and body:
+        said = speaking or _meant(text, heard.pronoun) or (marked and text.find(person.name.split()[-1]) < text.find(":"))
+        voice = of_body(body, wording.kind_of(text, body))
+        return signed(voice, person) if said else voice if body.official or cues.opens(text) else None
     named = bodies.mentioned(text)
-    papers = [body for body in named if body.report is Kind.ARTICLE]
-    if papers:
-        return of_body(papers[0], Kind.ARTICLE)
-    if _PRESS.search(text) and (body := bodies.organisation(text)):
-        return of_body(_first_unofficial(named) or body, Kind.PRESS_RELEASE)
-    return _official(text, named, register, pronoun)
+    inspectorates = [body for body in named if body.inspects]
+    if first := _first_unofficial(text):
+        return of_body(first, wording.kind_of(text, first)) if marked or cues.opens(text) or wording.SPEAKS.search(text) else None
+    if jointly := _jointly(text, inspectorates):
+        return jointly
+    if named and (marked or wording.SPEAKS.search(text) or (cues.opens(text) and inspectorates)):
+        first = (inspectorates or named)[0]
+        return of_body(first, wording.kind_of(text, first))
+    if _by_inspectors(text):
+        return heard.inspectors or _first_signing(heard.register)
+    return heard.report if wording.REPORT_SAYS.search(text) and not cues.first_person(text) else None
 
 
-def of_body(body: bodies.Body, kind: Kind | None = None) -> Voice:
-    """The voice of a body that nobody signs for."""
-    return Voice(kind or body.report, speaker=body.name, body=body.name)
+def _first_unofficial(text: str) -> bodies.Body | None:
+    """The organisation named first, if it is none that inspects or reports: its words are not those of the body it speaks of."""
+    first = bodies.organisation(text)
+    return first if first and not first.official else None
 
 
-def looking_back(text: str, register: Register) -> Voice | None:
-    """The voice of the paragraph *before* ``text``, where ``text`` says whose it was (“That is the headline quote from …”)."""
-    if not _BACKWARD.match(text):
-        return None
-    person = register.named_in(text)
-    body = bodies.of_office(person.office or "") if person else bodies.organisation(text)
-    if body is None:
-        return None
-    kind = Kind.PRESS_RELEASE if _PRESS.search(text) else body.report
-    return signed(of_body(body, kind), person) if person else of_body(body, kind)
+def _by_inspectors(text: str) -> bool:
+    return bool(wording.INSPECTORS.search(text) or re.match(r"(?i)their\b", text))
 
 
-def statement(text: str) -> Voice | None:
-    """The voice of an organisation's statement that begins with ``text`` (“The Howard League … has responded to …”)."""
-    match = _STATEMENT_START.match(text)
-    body = bodies.organisation(match["body"]) if match else None
-    return of_body(body, Kind.PRESS_RELEASE) if body and not body.official else None
+def _first_signing(register: Register) -> Voice | None:
+    body = next((b for p in register.people if (b := bodies.of_office(p.office or "")) and b.inspects), None)
+    return of_body(body) if body else None
 
 
-def named_speaker(text: str, voice: Voice, register: Register) -> Voice:
-    """The voice within a statement at ``text``: the person it quotes, where it quotes one at length."""
-    if not re.search(r"[:,]\s*[“\"‘']|:$", text):
-        return voice
-    before = re.split(r"[“\"]", text)[0]
-    person = people.speaking(before)
-    return signed(voice, register.full(person)) if person else voice
-
-
-def signed(voice: Voice, person: people.Person) -> Voice:
-    """The same voice with the person who speaks or signs."""
-    return replace(voice, speaker=person.name, office=person.office)
-
-
-def to_reader(text: str) -> bool:
-    """True where the page's author turns to the reader (“You can see my summary here.”)."""
-    return bool(_TO_READER.search(text))
-
-
-def leads(text: str) -> bool:
-    """True for a line that ends in a colon, with or without a dash, or hands the word to a Member (“Lord X (Con) - said”)."""
-    return bool(_COLON.search(text) or _OPENS.search(text) or (_HOUSE.search(text) and _MEMBER_SAID.search(text)))
-
-
-def _official(text: str, named: list[bodies.Body], register: Register, pronoun: people.Person | None) -> Voice | None:
-    person = people.speaking(text)
-    person = register.full(person) if person else register.named_in(text) or _meant(text, pronoun)
-    official = next((body for body in named if body.report is Kind.INSPECTION_REPORT), None)
-    if person and (body := bodies.of_office(person.office or "")):
-        return signed(of_body(body), person) if people.speaking(text) or _meant(text, pronoun) else of_body(body)
-    if official:
-        return of_body(official)
-    if named and re.search(r"(?i)\breport|\bpublished|\bfindings?\b|\bsays?\b|\bsaid\b", text):
-        return of_body(named[0])
-    inspectorate = next((b for p in register.people if (b := bodies.of_office(p.office or "")) and b.official), None)
-    if inspectorate and _INSPECTORS.search(text + (" inspectors" if re.match(r"(?i)their\b", text) else "")):
-        return of_body(inspectorate)
-    return None
-
-
-def _meant(text: str, pronoun: people.Person | None) -> people.Person | None:
+def _meant(text: str, pronoun: Person | None) -> Person | None:
     return pronoun if re.match(rf"(?:She|He)\s+(?:\w+\s+)?{SAY}", text) else None
 
 
 def _member(text: str) -> Voice | None:
-    match = _MEMBER_SAID.search(text)
+    match = wording.MEMBER_SAID.search(text) or wording.MEMBER_SPOKE.search(text)
     if not match:
         return None
     dated = full_date(text)
     office = "Government Minister" if re.search(r"(?i)\bgovern\w*ment minister\b", text) else None
-    house = re.search(r"(?i)house of (lords|commons)", text)
-    return Voice(
-        Kind.DEBATE, match["name"], office, exchange.party(match["party"]), f"House of {house[1].title()}" if house else None, dated[0] if dated else None
-    )  # fmt: skip
+    house = re.search(r"(?i)\b(?:house of|in the) (lords|commons)", text)
+    body = f"House of {house[1].title()}" if house else None
+    return Voice(Kind.DEBATE, match["name"], office, members.party(match["party"]), body, dated[0] if dated else None)
 
 
-def _first_unofficial(named: list[bodies.Body]) -> bodies.Body | None:
-    return next((body for body in named if not body.official), None)
+def _speech(text: str) -> Voice | None:
+    match = wording.WHAT_SAID.search(text)
+    return Voice(Kind.ARTICLE, match["name"] or match["other"]) if match else None
+
+
+def _somebody(text: str, heard: Heard) -> Voice | None:
+    """A person who speaks for no organisation that the page tells of."""
+    person = people.speaking(text)
+    return signed(Voice(Kind.ARTICLE), heard.register.full(person)) if person else None
+
+
+def _published(text: str) -> str | None:
+    """The date of what is quoted, where the lead-in says when it was published."""
+    dated = full_date(text)
+    return dated[0] if dated and wording.DATED.search(text[: text.find(dated[1])].rstrip("( ")) else None

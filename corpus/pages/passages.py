@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from corpus.dates import in_words
 from corpus.document import Document, Kind, Origin, Passage, fold
-from corpus.pages import commentary, heading, layout
-from corpus.pages.leadin import Voice
+from corpus.pages import commentary, heading, layout, publisher
+from corpus.pages.comment_lists import Comment
 from corpus.pages.people import Register
-from corpus.pages.voices import Speakers, Spoken
+from corpus.pages.voice import Spoken, Voice
+from corpus.pages.voices import Speakers
 
 _QUOTED = re.compile(r"^[“\"‘'](?P<words>.+)[”\"’'][.,]?$")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*")
 _AT_LEAST = 6  # words: a shorter quotation says nothing of where it is from
+_NO_ACCIDENT = 8  # words: two voices do not say as many alike by chance
 
 
 @dataclass(slots=True)
@@ -33,9 +35,10 @@ class _Page:
         return f"‘{self.title}’" + (f", {in_words(self.date)}" if self.date else "")
 
     def add(self, spoken: Spoken, tail: str, locator: str, quoted_in: str, reply_to: str | None = None) -> Passage:
-        """Add one passage; the same words by the same voice a second time only make the first say *also in*."""
+        """Add one passage; the same words a second time (a short phrase only by the same voice) make the first say *also in*."""
         for i, known in enumerate(self.passages):
-            if known.text == spoken.text and known.kind is spoken.voice.kind and known.speaker == spoken.voice.speaker:
+            same_voice = known.kind is spoken.voice.kind and known.speaker == spoken.voice.speaker
+            if known.text == spoken.text and (same_voice or len(known.text.split()) >= _NO_ACCIDENT):
                 under = f"under ‘{spoken.headings[-1]}’, " if spoken.headings and spoken.headings != known.headings else ""
                 self.passages[i] = replace(known, also_in=(*known.also_in, f"again on the same page ({under}{locator})"))
                 return self.passages[i]
@@ -57,11 +60,13 @@ def document(text: str, source: str, sha256: str) -> Document:
     blocks = layout.blocks(top.rest)
     register = Register.of([block.text for block in blocks])
     page = _Page(identifier(top.title, top.date), top.title, top.date, fold(text))
-    _article(page, Speakers(Voice(Kind.ARTICLE, speaker=top.author, quoted=False), register).listen(blocks))
+    own = publisher.voice(top, blocks, commented=bool(comments))
+    _article(page, Speakers(own, register, top.date if top.record else None).listen(blocks))
+    recorded = bool(page.passages) and all(passage.kind is Kind.DEBATE for passage in page.passages)
     for comment in comments:
         _comment(page, comment, register)
     return Document(
-        page.id, top.title, Kind.ARTICLE, source, sha256, tuple(page.passages), date=top.date, author=top.author
+        page.id, top.title, Kind.DEBATE if recorded else own.kind, source, sha256, tuple(page.passages), date=top.date, publisher=own.body, author=top.author
     )  # fmt: skip
 
 
@@ -84,13 +89,14 @@ def _article(page: _Page, spoken: list[Spoken]) -> None:
             replies.setdefault(said.part, passage.id)
 
 
-def _comment(page: _Page, comment: commentary.Comment, register: Register) -> None:
+def _comment(page: _Page, comment: Comment, register: Register) -> None:
     """A comment's own words as one passage where they stand together, what it pastes as passages of their own."""
     base = Voice(Kind.COMMENT, speaker=comment.name, date=comment.date, quoted=False)
     spoken = Speakers(base, register).listen(layout.blocks(comment.lines, headings=False))
     spoken = _joined([said for said in spoken if not _found_above(page, said, comment)], page.folded)
     where = f"c{comment.number}" + (f".{comment.reply}" if comment.reply else "")
-    parent = next((p.id for p in page.passages if p.id.startswith(f"{page.id}#c{comment.number}")), None) if comment.reply else None
+    answered = re.compile(rf"#c{comment.number}(?:\.p\d+)?$")
+    parent = next((p.id for p in page.passages if answered.search(p.id)), None) if comment.reply else None
     for number, said in enumerate(spoken, start=1):
         several = len(spoken) > 1
         page.add(
@@ -102,7 +108,7 @@ def _comment(page: _Page, comment: commentary.Comment, register: Register) -> No
         )
 
 
-def _found_above(page: _Page, said: Spoken, comment: commentary.Comment) -> bool:
+def _found_above(page: _Page, said: Spoken, comment: Comment) -> bool:
     """True for a paragraph that only quotes words standing higher up; the passage quoted then says so."""
     match = _QUOTED.match(said.text)
     if not match or len(match["words"].split()) < _AT_LEAST:

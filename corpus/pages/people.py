@@ -10,7 +10,7 @@ from corpus.pages import bodies
 SAY = (
     r"(?:said|says|told|tells|commented|comments|added|adds|concluded|concludes|highlighted|highlights|reported|reports|wrote|writes"
     r"|warned|warns|argued|argues|explained|explains|responded|responds|stated|states|continued|continues|noted|notes|observed"
-    r"|observes|asked|asks|replied|replies|remarked|declared|insisted|tweeted|recommends|recommended)"
+    r"|observes|asked|asks|replied|replies|remarked|declared|insisted|tweeted|recommends|recommended|puts? it)"
 )
 _CAP = r"[A-Z][\w’'-]*[\w]"
 _HONORIFIC = r"(?:Dame|Sir|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Rt Hon|The Rt Hon|Lord|Lady|Baroness|Viscount|Earl|Bishop)\.?"
@@ -24,11 +24,11 @@ _OFFICE_WORD = (
     r"|Spokesman|Spokeswoman|Spokesperson|Governor|Professor|MP|MSP|Leader|Advocate|Attorney|Chancellor|Auditor|Head|Convenor"
     r"|Convener|Manager|CEO|Co-ordinator|Coordinator|Editor|Recorder|Judge|Archbishop|Bishop|QC|KC)"
 )
-_APPOSITION = re.compile(
-    rf"(?P<name>{_PERSON}),\s+(?:the\s+)?(?P<office>[^,:;.“\"]*?\b(?i:{_OFFICE_WORD})\b[^,:;.“\"]*?)(?=,|\s+(?:has\s+)?{SAY}\b|$)"
-)
+_APPOSITION = re.compile(rf"(?P<name>{_PERSON}),\s+(?:the\s+)?(?P<office>[^,:;.“\"]*?\b(?i:{_OFFICE_WORD})\b[^,:;.“\"]*?)(?=,|\s+(?:has\s+)?{SAY}\b|$)")
 _BEFORE_VERB = re.compile(rf"(?P<words>(?:[A-Z][\w’'-]*,?\s+|of\s+|for\s+|the\s+|and\s+)+)(?:has\s+|also\s+)?{SAY}\b")
-_NAME_LINE = re.compile(rf"^{_PERSON}(?:\s+(?:CBE|OBE|MBE|DBE|KBE|QC|KC|MP))*,?$")
+_LETTERS = r"(?:\s+(?:CBE|OBE|MBE|DBE|KBE|CB|KCB|QPM|QC|KC|MP|MSP|MS|AM))+"
+_FIRST_WORD = re.compile(r"^(?:As|But|And|When|Then|Today|Yesterday|Meanwhile|Yet|So|While|For|Here|Now|Former|Later|Also|Even|After|Because|If)\s+")
+_NAME_LINE = re.compile(rf"^{_PERSON}(?:{_LETTERS})?,?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def speaking(text: str) -> Person | None:
     for match in _APPOSITION.finditer(text):
         if re.search(rf"\b{SAY}\b", text[match.end() :][:60]):
             return _person(match["name"], match["office"])
-    match = _BEFORE_VERB.search(text)
-    return _split(match["words"]) if match else None
+    before = _BEFORE_VERB.search(text)
+    return _split(before["words"]) if before else None
 
 
 def signature(first: str, second: str) -> Person | None:
@@ -88,7 +88,12 @@ def signature(first: str, second: str) -> Person | None:
 
 
 def _person(name: str, office: str) -> Person:
-    return Person(name.strip(" ,"), bodies.plain(office.strip(" ,")) or None)
+    return Person(_bare(name), bodies.plain(office.strip(" ,")) or None)
+
+
+def _bare(name: str) -> str:
+    """The name without a sentence's first word before it and letters after it."""
+    return re.sub(rf"{_LETTERS}$", "", _FIRST_WORD.sub("", name.strip(" ,")))
 
 
 def _split(words: str) -> Person | None:
@@ -96,7 +101,7 @@ def _split(words: str) -> Person | None:
     tokens = words.split()
     offices = [i for i, token in enumerate(tokens) if re.fullmatch(_OFFICE_WORD, token.strip(","))]
     after = tokens[offices[-1] + 1 :] if offices else tokens
-    name = " ".join(after).strip(" ,")
+    name = _bare(" ".join(after))
     if not re.fullmatch(_PERSON, name):
         return None
     return Person(name, " ".join(tokens[: offices[-1] + 1]).strip(" ,") if offices else None)

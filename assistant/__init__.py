@@ -1,0 +1,1 @@
+"""What a person uses: the answer chain, the command line and the web page."""

@@ -1,0 +1,134 @@
+"""parlparse XML, the form in which TheyWorkForYou keeps Hansard: debates of the Commons and the Lords.
+
+Covered: ``speech`` with its paragraphs (``pid``), headings by order, column, office, questions and the replies to them,
+divisions as one passage with the count. Not covered yet: written answers (``ques``/``reply``), names in division lists.
+Source of the format: https://github.com/mysociety/parlparse (publicwhip XML).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from corpus.dates import in_words
+from corpus.document import Document, Kind, Passage, fold
+from corpus.unreadable import UnreadableDocument
+
+_ID = re.compile(r"uk\.org\.publicwhip/(?P<section>\w+)/(?P<date>\d{4}-\d\d-\d\d)")
+_SECTIONS = {
+    "debate": ("House of Commons debates", "House of Commons", "debates"),
+    "lords": ("House of Lords debates", "House of Lords", "lords"),
+    "westminhall": ("Westminster Hall debates", "House of Commons", "whall"),
+}
+_ASKS = re.compile(r"^(?:To ask|asked (?:the|Her|His)\b|What (?:\w+ ){1,4}he|If (?:he|she) will)")
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """Where the reader is: headings above, and who asked what last."""
+
+    document_id: str
+    section: str
+    date: str
+    passages: list[Passage] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
+    asked: Passage | None = None
+    answerer: str | None = None
+
+
+def read(data: bytes, source: str, sha256: str) -> list[Document]:
+    """The sitting in ``data``. Raises `UnreadableDocument` for other XML and for a superseded version."""
+    root = _parse(data, source)
+    if root.tag != "publicwhip":
+        raise UnreadableDocument(source, f"is XML with root <{root.tag}>, for which there is no reader; parlparse files begin <publicwhip>")
+    if root.get("latest") == "no":
+        raise UnreadableDocument(source, 'is a superseded version (latest="no"); add the latest one')
+    first = next((match for element in root.iter("*") if (match := _ID.match(element.get("id", "")))), None)
+    if first is None or first["section"] not in _SECTIONS:
+        raise UnreadableDocument(source, f"holds {first['section'] if first else 'no'} debates; readable are {', '.join(_SECTIONS)}")
+    title, house, _ = _SECTIONS[first["section"]]
+    part = re.search(r"(\d{4}-\d\d-\d\d[a-z]?)\.", "".join(e.get("id", "") + " " for e in root.iter("speech")))
+    sitting = _Sitting(f"{first['section']}-{part[1] if part else first['date']}", first["section"], first["date"])
+    for element in root:
+        _take(sitting, element)
+    if not sitting.passages:
+        raise UnreadableDocument(source, "holds no speeches; there is nothing to add")
+    title = f"{title}, {in_words(sitting.date)}"
+    return [Document(sitting.document_id, title, Kind.DEBATE, source, sha256, tuple(sitting.passages), sitting.date, house)]
+
+
+def _parse(data: bytes, source: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableDocument(source, f"is not well-formed XML ({error.msg}); fetch it again") from error
+
+
+def _take(sitting: _Sitting, element: etree._Element) -> None:
+    tag = element.tag
+    if tag in {"oral-heading", "major-heading", "minor-heading"}:
+        _head(sitting, str(tag), fold("".join(element.itertext())))
+    elif tag == "speech":
+        _speech(sitting, element)
+    elif tag == "division":
+        _division(sitting, element)
+
+
+def _head(sitting: _Sitting, tag: str, text: str) -> None:
+    order = ["oral-heading", "major-heading", "minor-heading"]
+    kept = order[: order.index(tag)]
+    sitting.headings = {level: words for level, words in sitting.headings.items() if level in kept} | {tag: text}
+    sitting.asked = sitting.answerer = None
+
+
+def _speech(sitting: _Sitting, speech: etree._Element) -> None:
+    speaker = speech.get("speakername") if speech.get("nospeaker") != "true" else None
+    replies_to = _replies_to(sitting, speaker)
+    identity = speech.get("id", "")
+    added = [
+        _passage(sitting, speech, fold("".join(part.itertext())), part.get("pid"), speaker, replies_to)
+        for part in speech
+        if isinstance(part.tag, str) and fold("".join(part.itertext()))
+    ]
+    sitting.passages += added
+    asks = speech.get("oral-qnum") or any(p.get("qnum") for p in speech.iter("p")) or (added and _ASKS.match(added[0].text))
+    if speaker and added and (asks or (sitting.answerer and speaker != sitting.answerer)):
+        sitting.asked = added[0]
+    elif replies_to and speaker:
+        sitting.answerer = speaker
+
+
+def _replies_to(sitting: _Sitting, speaker: str | None) -> str | None:
+    """The question that a speech answers: after a question, the first other Member and then the same answerer again."""
+    asked = sitting.asked
+    if not asked or not speaker or speaker == asked.speaker:
+        return None
+    return asked.id if sitting.answerer in (None, speaker) else None
+
+
+def _passage(
+    sitting: _Sitting, speech: etree._Element, text: str, pid: str | None, speaker: str | None, replies_to: str | None
+) -> Passage:
+    _, house, page = _SECTIONS[sitting.section]
+    identity = speech.get("id", "")
+    place = pid.rpartition("/")[2] if pid else f"x{len(sitting.passages) + 1}"
+    question = f", Q{speech.get('oral-qnum')}" if speech.get("oral-qnum") else ""
+    return Passage(
+        id=f"{identity}/{place}", document_id=sitting.document_id, ordinal=len(sitting.passages) + 1, text=text, kind=Kind.DEBATE,
+        locator=f"col {speech.get('colnum', '?')}{question}", speaker=speaker, office=speech.get("speakeroffice"), body=house,
+        date=sitting.date, headings=tuple(sitting.headings.values()), reply_to=replies_to,
+        url=f"https://www.theyworkforyou.com/{page}/?id={identity.rpartition('/')[2]}",
+    )  # fmt: skip
+
+
+def _division(sitting: _Sitting, division: etree._Element) -> None:
+    count = division.find("divisioncount")
+    if count is None:
+        return
+    sides = (("ayes", "Ayes"), ("noes", "Noes"), ("content", "Contents"), ("not-content", "Not-Contents"))
+    votes = ", ".join(f"{name} {count.get(key)}" for key, name in sides if count.get(key))
+    text = f"Division {division.get('divnumber', '')}: {votes}."
+    sitting.passages.append(_passage(sitting, division, text, None, None, None))

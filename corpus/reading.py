@@ -1,0 +1,53 @@
+"""From a path to documents: which files a path holds, and which reader takes each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.readers import parlparse, plain_text
+from corpus.unreadable import UnreadableDocument
+
+MOST_BYTES = 32 * 1024 * 1024  # of one file; a whole sitting day of Hansard has about 1 MB
+
+Reader = Callable[[bytes, str, str], list[Document]]
+_READERS: dict[str, Reader] = {".txt": plain_text.read, ".text": plain_text.read, ".md": plain_text.read, ".xml": parlparse.read}
+
+
+def files_under(path: Path) -> Iterator[Path]:
+    """The files that ``path`` stands for: itself, or all below a folder in order of name, hidden ones left out.
+
+    Raises `UnreadableDocument` where there is nothing at ``path``.
+    """
+    if path.is_dir():
+        yield from (p for p in sorted(path.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts))
+    elif path.exists():
+        yield path
+    else:
+        raise UnreadableDocument(str(path), "there is no such file or folder; check the path")
+
+
+def read(path: Path) -> list[Document]:
+    """The documents in one file. Raises `UnreadableDocument` for anything that cannot be read as a document."""
+    source = str(path.resolve())
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(_READERS))
+        raise UnreadableDocument(source, f"no reader for {path.suffix or 'a file without an ending'}; readable are {known}")
+    data = _bytes(path, source)
+    return reader(data, source, hashlib.sha256(data).hexdigest())
+
+
+def _bytes(path: Path, source: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UnreadableDocument(source, f"has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB a file may have; split it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(source, f"cannot be opened ({error.strerror}); check its permissions") from error
+    if not data.strip():
+        raise UnreadableDocument(source, "is empty; there is nothing to add")
+    return data

@@ -1,0 +1,277 @@
+"""The catalogue: documents, passages and chunks in SQLite, the one source of truth.
+
+The vector store and the keyword index are derived from it. What they still have to take in or forget is written here in the
+same transaction as the change itself, so that a run cut short is finished by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from corpus.document import About, Document, Kind, Origin, Passage
+from index.chunk import Chunk, chunks
+from index.filters import Filters
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, publisher TEXT, author TEXT, url TEXT,
+    source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE passage (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, speaker TEXT, date TEXT, rest TEXT NOT NULL);
+CREATE TABLE chunk (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, passage_key INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
+CREATE INDEX passage_document ON passage (document_id, ordinal);
+CREATE INDEX passage_text ON passage (text);
+CREATE INDEX chunk_passage ON chunk (passage_key);
+"""
+_PASSAGE = "p.key, p.id, p.document_id, p.ordinal, p.text, p.kind, p.speaker, p.date, p.rest"
+
+
+class CatalogueError(Exception):
+    """The catalogue cannot be opened or written: where it is and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as ``briefing index list`` shows it."""
+
+    document_id: str
+    title: str
+    kind: str
+    date: str | None
+    publisher: str | None
+    source: str
+    passages: int
+    sha256: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage with its document's title, publisher and source."""
+
+    passage: Passage
+    title: str
+    publisher: str | None
+    source: str
+
+
+class Catalogue:
+    """Documents and passages in one SQLite file (WAL: readers are never in a writer's way)."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._create()
+        except (OSError, sqlite3.Error) as error:
+            raise CatalogueError(f"{path.parent}: cannot be used as home ({error}); name another with --home") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # settings ------------------------------------------------------------------------------------------------------
+
+    def setting(self, name: str) -> str | None:
+        """The value kept under ``name``, or ``None``."""
+        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a value under ``name``."""
+        with self._change():
+            self._db.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))
+
+    # documents -----------------------------------------------------------------------------------------------------
+
+    def replace(self, document: Document) -> None:
+        """Put a document in, in place of the one with its id or its source; one transaction, all or nothing."""
+        with self._change():
+            for (old,) in self._db.execute("SELECT id FROM document WHERE id = ? OR source = ?", (document.id, document.source)).fetchall():
+                self._forget(old)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self._db.execute(
+                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                (document.id, document.title, document.kind, document.date, document.publisher, document.author, document.url,
+                 document.source, document.sha256, now),
+            )  # fmt: skip
+            for passage in document.passages:
+                self._put(passage)
+
+    def remove(self, document_id: str) -> bool:
+        """Take a document out with all its passages; ``False`` if there is none of that id."""
+        with self._change():
+            return self._forget(document_id)
+
+    def documents(self) -> list[Listed]:
+        """Every document, by title."""
+        rows = self._db.execute(
+            "SELECT d.id, d.title, d.kind, d.date, d.publisher, d.source, count(p.key), d.sha256, d.added"
+            " FROM document d LEFT JOIN passage p ON p.document_id = d.id GROUP BY d.id ORDER BY d.title"
+        )
+        return [Listed(*row) for row in rows]
+
+    def find(self, *, source: str | None = None, sha256: str | None = None, document_id: str | None = None) -> Listed | None:
+        """The document of that source, hash or id."""
+        wanted = {"source": source, "sha256": sha256, "document_id": document_id}
+        return next((d for d in self.documents() if any(v is not None and getattr(d, k) == v for k, v in wanted.items())), None)
+
+    # passages ------------------------------------------------------------------------------------------------------
+
+    def passage(self, passage_id: str) -> Entry | None:
+        """The passage of that id."""
+        return next(iter(self._entries("p.id = ?", (passage_id,))), None)
+
+    def neighbours(self, passage: Passage, reach: int = 1) -> list[Passage]:
+        """The passages up to ``reach`` places above and below in the same document, itself included, in order."""
+        where = "p.document_id = ? AND p.ordinal BETWEEN ? AND ?"
+        found = self._entries(where, (passage.document_id, passage.ordinal - reach, passage.ordinal + reach))
+        return sorted((entry.passage for entry in found), key=lambda p: p.ordinal)
+
+    def same_words(self, passage: Passage) -> list[Entry]:
+        """Other passages of the collection with the same text."""
+        return [e for e in self._entries("p.text = ?", (passage.text,)) if e.passage.id != passage.id]
+
+    def by_chunk(self, keys: Iterable[int]) -> dict[int, tuple[Entry, Chunk]]:
+        """For chunk keys: the passage each belongs to and its place in it. Keys that are gone are left out."""
+        found: dict[int, tuple[Entry, Chunk]] = {}
+        for batch in _batches(keys):
+            marks = ",".join("?" * len(batch))
+            rows = self._db.execute(
+                f"SELECT c.key, c.start, c.stop, {_PASSAGE}, d.title, d.publisher, d.source FROM chunk c JOIN passage p ON p.key = c.passage_key"
+                f" JOIN document d ON d.id = p.document_id WHERE c.key IN ({marks})",
+                batch,
+            )
+            for key, start, stop, *row in rows:
+                found[key] = (_entry(row), Chunk(start, stop))
+        return found
+
+    def chunk_keys(self, filters: Filters) -> list[int]:
+        """The keys of the chunks whose passages pass the filters."""
+        where, values = filters.sql()
+        rows = self._db.execute(f"SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE {where}", values)
+        return [row[0] for row in rows]
+
+    # what the derived indexes still have to do ---------------------------------------------------------------------
+
+    def underived(self) -> list[str]:
+        """Ids of the documents that the derived indexes have not taken in."""
+        return [row[0] for row in self._db.execute("SELECT id FROM document WHERE derived = 0 ORDER BY rowid")]
+
+    def chunks_of(self, document_id: str) -> list[tuple[int, Entry, Chunk]]:
+        """Every chunk of a document with its key and passage, in order."""
+        keys = [row[0] for row in self._db.execute(
+            "SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE p.document_id = ? ORDER BY p.ordinal, c.start", (document_id,)
+        )]  # fmt: skip
+        found = self.by_chunk(keys)
+        return [(key, *found[key]) for key in keys]
+
+    def leftovers(self) -> list[int]:
+        """Chunk keys that the derived indexes have to forget."""
+        return [row[0] for row in self._db.execute("SELECT chunk_key FROM leftover")]
+
+    def derived(self, document_id: str) -> None:
+        """Note that the derived indexes hold a document."""
+        with self._change():
+            self._db.execute("UPDATE document SET derived = 1 WHERE id = ?", (document_id,))
+
+    def forgotten(self, keys: list[int]) -> None:
+        """Note that the derived indexes have forgotten these chunks."""
+        with self._change():
+            self._db.executemany("DELETE FROM leftover WHERE chunk_key = ?", [(key,) for key in keys])
+
+    def derive_again(self) -> None:
+        """Note that the derived indexes have to take in everything anew."""
+        with self._change():
+            self._db.execute("UPDATE document SET derived = 0")
+
+    # inside --------------------------------------------------------------------------------------------------------
+
+    def _create(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            with self._change():
+                for statement in _SCHEMA.split(";\n"):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version != SCHEMA_VERSION:
+            raise sqlite3.DatabaseError(f"made by another version of briefing, format {version}, this one reads {SCHEMA_VERSION}")
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        try:
+            with self._db:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield
+        except sqlite3.OperationalError as error:
+            raise CatalogueError(f"the catalogue cannot be written ({error}); see that the home is writable and nobody else is writing") from error
+
+    def _forget(self, document_id: str) -> bool:
+        self._db.execute(
+            "INSERT OR IGNORE INTO leftover SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE p.document_id = ?", (document_id,)
+        )
+        return self._db.execute("DELETE FROM document WHERE id = ?", (document_id,)).rowcount > 0
+
+    def _put(self, passage: Passage) -> None:
+        cursor = self._db.execute(
+            "INSERT INTO passage (id, document_id, ordinal, text, kind, standing, speaker, date, rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (passage.id, passage.document_id, passage.ordinal, passage.text, passage.kind, passage.standing,
+             passage.about.speaker if passage.about else passage.speaker, passage.date, _rest(passage)),
+        )  # fmt: skip
+        pieces = [(cursor.lastrowid, chunk.start, chunk.stop) for chunk in chunks(passage.text)]
+        self._db.executemany("INSERT INTO chunk (passage_key, start, stop) VALUES (?, ?, ?)", pieces)
+
+    def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
+        rows = self._db.execute(
+            f"SELECT {_PASSAGE}, d.title, d.publisher, d.source FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}", values
+        )
+        return [_entry(row) for row in rows]
+
+
+def _rest(passage: Passage) -> str:
+    about = {**vars_of(passage.about)} if passage.about else None
+    return json.dumps({
+        "locator": passage.locator, "speaker": passage.speaker, "office": passage.office, "party": passage.party, "body": passage.body,
+        "headings": passage.headings, "url": passage.url, "quoted_in": passage.origin and passage.origin.quoted_in,
+        "reply_to": passage.reply_to, "also_in": passage.also_in, "about": about,
+    }, ensure_ascii=False)  # fmt: skip
+
+
+def vars_of(about: About) -> dict[str, str | None]:
+    """The fields of ``about`` by name."""
+    return {name: getattr(about, name) for name in About.__slots__}
+
+
+def _entry(row: Iterable[Any]) -> Entry:
+    _, identity, document_id, ordinal, text, kind, _, date, rest, title, publisher, source = row
+    known = json.loads(rest)
+    about = known.pop("about")
+    quoted_in = known.pop("quoted_in")
+    known |= {"headings": tuple(known["headings"]), "also_in": tuple(known["also_in"])}
+    passage = Passage(
+        id=identity, document_id=document_id, ordinal=ordinal, text=text, kind=Kind(kind), date=date,
+        origin=Origin(quoted_in) if quoted_in else None,
+        about=About(**{**about, "kind": Kind(about["kind"])}) if about else None, **known,
+    )  # fmt: skip
+    return Entry(passage, title, publisher, source)
+
+
+def _batches(keys: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+    every = list(keys)
+    for start in range(0, len(every), size):
+        yield every[start : start + size]

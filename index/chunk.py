@@ -1,0 +1,42 @@
+"""A passage's text into chunks short enough for the embedding model, each a span of the passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sentencex
+
+LONGEST = 900  # characters: with a context line about 230 word pieces, inside MiniLM's 256
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A span of a passage's text: ``text[start:stop]``."""
+
+    start: int
+    stop: int
+
+
+def sentences(text: str) -> list[Chunk]:
+    """The sentences of ``text`` as spans, in order, white space at their ends left out."""
+    found, at = [], 0
+    for sentence in sentencex.segment("en", text):
+        bare = sentence.strip()
+        start = text.find(bare, at)
+        if bare and start >= 0:
+            found.append(Chunk(start, start + len(bare)))
+            at = start + len(bare)
+    return found
+
+
+def chunks(text: str, longest: int = LONGEST) -> list[Chunk]:
+    """Spans of whole sentences of up to ``longest`` characters that cover ``text``; one long sentence is one chunk."""
+    if len(text) <= longest:
+        return [Chunk(0, len(text))]
+    grown: list[Chunk] = []
+    for sentence in sentences(text):
+        if grown and sentence.stop - grown[-1].start <= longest:
+            grown[-1] = Chunk(grown[-1].start, sentence.stop)
+        else:
+            grown.append(sentence)
+    return grown or [Chunk(0, len(text))]

@@ -1,0 +1,49 @@
+"""What a search is limited to: kinds, a speaker, a period, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Limits of a search; an empty one lets everything pass.
+
+    ``kinds`` also admits digests of such originals. ``speaker`` is part of a name, in any case. ``since`` and ``until``
+    are ISO dates, both included; a passage without a date passes neither.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+    documents: tuple[str, ...] = ()
+    without_bundled: bool = False
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+    def sql(self) -> tuple[str, list[str]]:
+        """The condition on the catalogue's ``passage p`` and its values."""
+        parts, values = ["1"], list[str]()
+        if self.kinds:
+            marks = ",".join("?" * len(self.kinds))
+            parts.append(f"(p.kind IN ({marks}) OR p.standing IN ({marks}))")
+            values += [*self.kinds, *self.kinds]
+        if self.speaker:
+            parts.append("instr(lower(p.speaker), lower(?)) > 0")
+            values.append(self.speaker)
+        if self.since:
+            parts.append("p.date >= substr(?, 1, length(p.date))")
+            values.append(self.since)
+        if self.until:
+            parts.append("p.date <= substr(?, 1, length(p.date))")
+            values.append(self.until)
+        if self.documents:
+            parts.append(f"p.document_id IN ({','.join('?' * len(self.documents))})")
+            values += self.documents
+        if self.without_bundled:
+            parts.append("p.document_id NOT IN (SELECT id FROM document WHERE source LIKE 'bundled:%')")
+        return " AND ".join(parts), values

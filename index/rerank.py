@@ -1,0 +1,118 @@
+"""The second look at the best candidates: every word of the question against every word of a passage.
+
+Late interaction in the manner of ColBERT (Khattab and Zaharia, SIGIR 2020), over the token vectors of the same embedding model
+that made the index: a word of the question counts as much as its best match in the passage, weighted by how rare it is in
+the collection. Added to it: the passage's best single sentence, and its BM25 score.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.chunk import sentences
+from index.embed import Embedder, Vectors
+
+WORDS_WEIGHT = 0.3
+SENTENCE_WEIGHT = 0.3
+_SENTENCED = 12  # candidates whose sentences are looked at one by one
+
+_KEPT = 1000  # passages
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage up for a second look: its text with the context line, its text alone, and its BM25 score (0: not found)."""
+
+    in_context: str
+    text: str
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the second look says of a candidate: ``score`` orders the candidates of one question and means nothing beyond it;
+    ``alike``, from 0 to 1, can be compared between questions."""
+
+    score: float
+    alike: float
+
+
+class Reranker(Protocol):
+    """Takes a second look at the candidates for a question."""
+
+    def look(self, question: str, candidates: Sequence[Candidate]) -> list[Look]:
+        """One look a candidate, in their order."""
+
+
+class LateInteraction:
+    """The reranker described above. ``rarity`` says how rare a word is in the collection.
+
+    What the model made of a passage is kept for the next question, up to ``_KEPT`` passages (about 100 KB each).
+    """
+
+    def __init__(self, embedder: Embedder, rarity: Callable[[str], float]) -> None:
+        self._embedder = embedder
+        self._rarity = rarity
+        self._tokens: OrderedDict[str, Vectors] = OrderedDict()
+        self._sentences: OrderedDict[str, Vectors] = OrderedDict()
+
+    def look(self, question: str, candidates: Sequence[Candidate]) -> list[Look]:
+        """One look a candidate: standardised late interaction, best sentence and BM25, summed with their weights."""
+        if not candidates:
+            return []
+        asked = self._embedder.tokens([question])[0]
+        told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
+        weights = np.array([self._rarity(word) for word in asked.words])
+        late = [late_interaction(asked.vectors, vectors, weights) for vectors in told]
+        total = standardised(late) + WORDS_WEIGHT * standardised([candidate.words for candidate in candidates])
+        first = np.argsort(-total, kind="stable")[:_SENTENCED]
+        bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
+        bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
+        return [Look(float(score), alike) for score, alike in zip(total + SENTENCE_WEIGHT * bonus, late, strict=True)]
+
+    def _best_sentences(self, question: str, texts: Sequence[str]) -> list[float]:
+        asked = self._embedder.encode([question])[0]
+        return [float((vectors @ asked).max()) for vectors in _through(self._sentences, texts, self._sentence_vectors)]
+
+    def _token_vectors(self, texts: list[str]) -> list[Vectors]:
+        return [tokens.vectors.astype(np.float16) for tokens in self._embedder.tokens(texts)]
+
+    def _sentence_vectors(self, texts: list[str]) -> list[Vectors]:
+        cut = [[text[s.start : s.stop] for s in sentences(text)] or [text] for text in texts]
+        vectors = self._embedder.encode([sentence for text in cut for sentence in text])
+        return np.split(vectors, np.cumsum([len(text) for text in cut])[:-1])
+
+
+def _through(kept: OrderedDict[str, Vectors], texts: Sequence[str], make: Callable[[list[str]], list[Vectors]]) -> list[Vectors]:
+    """What is kept of each text, made first for those that are not; the longest unused go."""
+    missing = [text for text in dict.fromkeys(texts) if text not in kept]
+    if missing:
+        kept.update(zip(missing, make(missing), strict=True))
+    for text in texts:
+        kept.move_to_end(text)
+    found = [kept[text] for text in texts]
+    while len(kept) > _KEPT:
+        kept.popitem(last=False)
+    return found
+
+
+def late_interaction(asked: Vectors, told: Vectors, weights: Scores) -> float:
+    """The weighted mean over the question's word pieces (n × d) of each one's best cosine among the text's (m × d)."""
+    if not len(asked) or not len(told) or not weights.sum():
+        return 0.0
+    return float((asked @ told.T.astype(np.float32)).max(axis=1) @ weights / weights.sum())
+
+
+def standardised(values: Sequence[float]) -> Scores:
+    """The values with mean 0 and standard deviation 1; all 0 where they do not differ."""
+    array = np.asarray(values, dtype=float)
+    spread = array.std()
+    return (array - array.mean()) / spread if spread > 1e-12 else np.zeros_like(array)

@@ -1,0 +1,209 @@
+"""The way into the index: open a home, add, remove and search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.document import Document, Passage
+from index.catalogue import Catalogue, Entry, Listed
+from index.context import context_line
+from index.embed import Embedder
+from index.filters import Filters
+from index.fuse import reciprocal_rank
+
+if TYPE_CHECKING:
+    from index.rerank import Look, Reranker
+    from index.vectors import VectorStore
+    from index.words import KeywordIndex
+
+_CANDIDATES = 30  # passages that get a second look
+_DEEP = 200  # chunks taken from each list before they become passages
+
+Progress = Callable[[int, int], None]
+"""Called with the chunks embedded so far and their number in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a hit's score comes from: its BM25 score, its cosine similarity (each ``None`` if that list had not got it),
+    the fusion of their ranks, and the second look: the score that decided and, comparable between questions, the likeness."""
+
+    words: float | None
+    vectors: float | None
+    fused: float
+    reranked: float
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, best first from rank 1. ``also_at`` are passages elsewhere with the same words."""
+
+    rank: int
+    score: float
+    passage: Passage
+    title: str
+    publisher: str | None
+    source: str
+    found: Found
+    also_at: tuple[Entry, ...] = ()
+
+
+class Index:
+    """A home's passages, to be searched. The heavy parts are loaded when first needed.
+
+    ``catalogue.sqlite`` is the truth; ``vectors/`` and ``words/`` beside it are derived and may be deleted.
+    """
+
+    def __init__(self, home: Path, embedder: Embedder, reranker: Callable[[Embedder, KeywordIndex], Reranker] | None = None) -> None:
+        self.home = home
+        self.catalogue = Catalogue(home / "catalogue.sqlite")
+        self.embedder = embedder
+        self._make_reranker = reranker or _late_interaction
+        self._reranker: Reranker | None = None
+        self._derived: tuple[VectorStore, KeywordIndex] | None = None
+
+    def close(self) -> None:
+        """Let go of the home."""
+        self.catalogue.close()
+
+    # what is in it -------------------------------------------------------------------------------------------------
+
+    def put(self, document: Document) -> None:
+        """Take a document into the catalogue only; `settle` or the next search embeds it."""
+        self.catalogue.replace(document)
+
+    def remove(self, document_id: str) -> bool:
+        """Take a document out of the catalogue, and out of the rest at once; ``False`` if there is none of that id."""
+        gone = self.catalogue.remove(document_id)
+        if gone:
+            self.settle()
+        return gone
+
+    def documents(self) -> list[Listed]:
+        """Every document, by title."""
+        return self.catalogue.documents()
+
+    def settle(self, progress: Progress | None = None) -> None:
+        """Bring the derived indexes to where the catalogue is: forget what is gone, embed what is new."""
+        self._same_model()
+        leftovers, waiting = self.catalogue.leftovers(), self.catalogue.underived()
+        if not leftovers and not waiting:
+            return
+        vectors, words = self._open()
+        if leftovers:
+            vectors.forget(leftovers)
+            words.forget(leftovers)
+            self.catalogue.forgotten(leftovers)
+        chunks = {document_id: self.catalogue.chunks_of(document_id) for document_id in waiting}
+        done, total = 0, sum(map(len, chunks.values()))
+        for document_id, own in chunks.items():
+            for start in range(0, len(own), _BATCH):
+                self._derive(own[start : start + _BATCH], vectors, words)
+                done += len(own[start : start + _BATCH])
+                if progress:
+                    progress(done, total)
+            self.catalogue.derived(document_id)
+
+    # search --------------------------------------------------------------------------------------------------------
+
+    def search(self, question: str, k: int = 10, filters: Filters = Filters()) -> list[Hit]:
+        """The ``k`` passages that answer best, the same words found twice as one hit."""
+        self.settle()
+        vectors, words = self._open()
+        allowed = set(self.catalogue.chunk_keys(filters)) if filters else None
+        by_words = dict(words.best(question, _DEEP, allowed))
+        by_vector = dict(vectors.nearest(self.embedder.encode([question])[0], _DEEP, allowed))
+        entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector}).items()}
+        told = {entry.passage.id: entry for entry in entries.values()}
+        words_of, vectors_of = _best_of(by_words, entries), _best_of(by_vector, entries)
+        fused = reciprocal_rank([list(words_of), list(vectors_of)])[:_CANDIDATES]
+        looks = self._second_look(question, [told[i] for i, _ in fused], words_of)
+        ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: -pair[1].score)
+        found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look.score, look.alike)) for (i, score), look in ranked]
+        return _folded(found, k)
+
+    def rarity(self, word: str) -> float:
+        """How rare a word is in the collection (`KeywordIndex.rarity`)."""
+        return self._open()[1].rarity(word)
+
+    def terms(self, text: str) -> list[str]:
+        """The stems that ``text`` is searched by (`KeywordIndex.terms`)."""
+        return self._open()[1].terms(text)
+
+    def _second_look(self, question: str, entries: list[Entry], words: dict[str, float]) -> list[Look]:
+        from index.rerank import Candidate
+
+        candidates = [
+            Candidate(f"{context_line(e.title, e.passage)}\n{e.passage.text}", e.passage.text, words.get(e.passage.id, 0.0)) for e in entries
+        ]
+        if self._reranker is None:
+            self._reranker = self._make_reranker(self.embedder, self._open()[1])
+        return self._reranker.look(question, candidates)
+
+    # inside --------------------------------------------------------------------------------------------------------
+
+    def _derive(self, chunks: list[tuple[int, Entry, object]], vectors: VectorStore, words: KeywordIndex) -> None:
+        from index.words import Words
+
+        keys = [key for key, _, _ in chunks]
+        texts = [entry.passage.text[chunk.start : chunk.stop] for _, entry, chunk in chunks]
+        lines = [context_line(entry.title, entry.passage) for _, entry, _ in chunks]
+        vectors.put(keys, self.embedder.encode([f"{line}\n{text}" for line, text in zip(lines, texts, strict=True)]))
+        words.put([Words(key, text, line) for key, text, line in zip(keys, texts, lines, strict=True)])
+
+    def _same_model(self) -> None:
+        """Vectors of two models cannot be compared: with another model than the last one everything is embedded anew."""
+        before = self.catalogue.setting("embedding model")
+        if before == self.embedder.name:
+            return
+        if before is not None:
+            vectors, words = self._open()
+            vectors.clear()
+            words.clear()
+            self.catalogue.derive_again()
+        self.catalogue.keep("embedding model", self.embedder.name)
+
+    def _open(self) -> tuple[VectorStore, KeywordIndex]:
+        if self._derived is None:
+            from index.vectors import VectorStore
+            from index.words import KeywordIndex
+
+            self._derived = VectorStore(self.home / "vectors"), KeywordIndex(self.home / "words")
+        return self._derived
+
+
+_BATCH = 256  # chunks embedded between two signs of progress
+
+
+def _late_interaction(embedder: Embedder, words: KeywordIndex) -> Reranker:
+    from index.rerank import LateInteraction
+
+    return LateInteraction(embedder, words.rarity)
+
+
+def _best_of(scores: dict[int, float], entries: dict[int, Entry]) -> dict[str, float]:
+    """Chunk scores as passage scores, a passage having its best chunk's, best first."""
+    best: dict[str, float] = {}
+    for key, score in scores.items():
+        if key in entries:
+            identity = entries[key].passage.id
+            best[identity] = max(score, best.get(identity, score))
+    return dict(sorted(best.items(), key=lambda pair: -pair[1]))
+
+
+def _folded(found: Iterable[tuple[Entry, Found]], k: int) -> list[Hit]:
+    """The first ``k`` different texts; of passages with the same words the one of highest authority stands for all."""
+    groups: dict[str, list[tuple[Entry, Found]]] = {}
+    for entry, how in found:
+        groups.setdefault(entry.passage.text, []).append((entry, how))
+    hits = []
+    for rank, group in enumerate(list(groups.values())[:k], start=1):
+        entry, _ = min(group, key=lambda pair: pair[0].passage.kind.authority)
+        others = tuple(other for other, _ in group if other.passage.id != entry.passage.id)
+        how = group[0][1]
+        hits.append(Hit(rank, how.reranked, entry.passage, entry.title, entry.publisher, entry.source, how, others))
+    return hits

@@ -1,0 +1,117 @@
+"""The keyword index: BM25 over stemmed words. The only file that knows tantivy."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+_ANALYSER = "parliament"
+_MEMORY = 32_000_000  # bytes for the writer
+_CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
+_ASKING = (
+    "what who whom whose which when where why how did do does done say says said tell told was were is are be been has have had any"
+    " there about please"
+).split()
+"""Words of asking that name nothing asked for; English's own function words are the library's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is indexed of a chunk: its words, and the words of its context line."""
+
+    key: int
+    text: str
+    context: str
+
+
+class KeywordIndex:
+    """Words of chunks by chunk key."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        builder = SchemaBuilder()
+        builder.add_unsigned_field("key", stored=True, indexed=True, fast=True)
+        builder.add_text_field("text", tokenizer_name=_ANALYSER)
+        builder.add_text_field("context", tokenizer_name=_ANALYSER)
+        self._schema = builder.build()
+        self._analyser = _analyser()
+        self._index = Index(self._schema, path=str(folder))
+        self._index.register_tokenizer(_ANALYSER, self._analyser)
+
+    def put(self, words: Iterable[Words]) -> None:
+        """Keep the words of some chunks, in place of older ones."""
+        writer = self._index.writer(_MEMORY, 1)
+        for entry in words:
+            writer.delete_documents_by_term("key", entry.key)
+            writer.add_document(_document(entry))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def forget(self, keys: Sequence[int]) -> None:
+        """Drop these chunks; keys that are not there do no harm."""
+        writer = self._index.writer(_MEMORY, 1)
+        for key in keys:
+            writer.delete_documents_by_term("key", key)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def best(self, question: str, count: int, allowed: set[int] | None = None) -> list[tuple[int, float]]:
+        """The ``count`` chunk keys with the highest BM25 score for the question's words, of the ``allowed`` ones if given."""
+        terms = list(dict.fromkeys(self.terms(question)))
+        if not terms or allowed == set():
+            return []
+        clauses = [(Occur.Should, self._term(term)) for term in terms]
+        query = Query.boolean_query(clauses)
+        if allowed is not None:
+            within = Query.const_score_query(Query.term_set_query(self._schema, "key", sorted(allowed)), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, within)])
+        searcher = self._index.searcher()
+        return [(searcher.doc(address)["key"][0], float(score)) for score, address in searcher.search(query, count).hits]
+
+    def terms(self, text: str) -> list[str]:
+        """The stems that ``text`` is searched by."""
+        asked = " ".join(word for word in re.findall(r"\w+(?:[.'’-]\w+)*|[£%]", text) if word.lower() not in _ASKING)
+        return list(self._analyser.analyze(asked))
+
+    def rarity(self, word: str) -> float:
+        """How rare a word is in the collection: log(1 + chunks / (1 + chunks with it)); a function word is in all."""
+        searcher = self._index.searcher()
+        held = int(searcher.num_docs)
+        stems = self.terms(word)
+        found = max((searcher.doc_freq("text", stem) for stem in stems), default=held)
+        return math.log(1 + held / (1 + found))
+
+    def clear(self) -> None:
+        """Drop everything."""
+        writer = self._index.writer(_MEMORY, 1)
+        writer.delete_all_documents()
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def __len__(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def _term(self, term: str) -> Query:
+        context = Query.boost_query(Query.term_query(self._schema, "context", term), _CONTEXT_WEIGHT)
+        return Query.boolean_query([(Occur.Should, Query.term_query(self._schema, "text", term)), (Occur.Should, context)])
+
+
+def _document(entry: Words) -> Document:
+    document = Document()
+    document.add_unsigned("key", entry.key)  # given to the constructor it would be a signed number
+    document.add_text("text", entry.text)
+    document.add_text("context", entry.context)
+    return document
+
+
+def _analyser() -> TextAnalyzer:
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40)).filter(Filter.lowercase())
+    return builder.filter(Filter.ascii_fold()).filter(Filter.stopword("english")).filter(Filter.stemmer("english")).build()
