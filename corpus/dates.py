@@ -73,3 +73,15 @@ def in_words(iso: str) -> str:
 
 def _month(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS[text.lower()]
+
+
+def is_iso(text: str) -> bool:
+    """True for a date in ISO 8601, whole or of reduced precision: ``2017``, ``2017-04``, ``2017-04-20``."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(part.isdigit() for part in parts):
+        return False
+    try:
+        datetime.date(*(int(part) for part in [*parts, "1", "1"][:3]))
+    except ValueError:
+        return False
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -130,6 +130,15 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+
+    def renamed(self, identity: str) -> Document:
+        """The same document under another id; ids of passages that begin with the old one change with it."""
+
+        def moved(name: str | None) -> str | None:
+            return identity + name.removeprefix(self.id) if name and name.startswith(f"{self.id}#") else name
+
+        passages = tuple(replace(p, id=moved(p.id) or p.id, document_id=identity, reply_to=moved(p.reply_to)) for p in self.passages)
+        return replace(self, id=identity, passages=passages)
 
 
 def fold(text: str) -> str:

@@ -167,6 +167,14 @@ class Catalogue:
         rows = self._db.execute(f"SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE {where}", values)
         return [row[0] for row in rows]
 
+    def standings(self) -> list[str]:
+        """The kind of every passage, a digest's being its original's."""
+        return [row[0] for row in self._db.execute("SELECT standing FROM passage")]
+
+    def dates(self) -> list[str]:
+        """The different dates of passages, earliest first."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT date FROM passage WHERE date IS NOT NULL ORDER BY date")]
+
     # what the derived indexes still have to do ---------------------------------------------------------------------
 
     def underived(self) -> list[str]:

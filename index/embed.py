@@ -75,11 +75,11 @@ class SentenceTransformerEmbedder:
 
 def _tokens(text: str, pieces: Encoding, vectors: Vectors) -> Tokens:
     """Without the marks that the model puts round a text and the padding after it, which belong to no word."""
-    own = [i for i, word in enumerate(pieces.word_ids) if word is not None and i < len(vectors)]
-    spans = [pieces.word_to_chars(pieces.word_ids[i]) for i in own]
-    inner = vectors[own]
+    spans = {word: pieces.word_to_chars(word) for word in pieces.word_ids if word is not None}
+    own = [(i, spans[word]) for i, word in enumerate(pieces.word_ids) if word is not None and i < len(vectors)]
+    inner = vectors[[i for i, _ in own]]
     lengths = np.linalg.norm(inner, axis=1, keepdims=True)
-    return Tokens(tuple(text[a:b] for a, b in spans), np.asarray(inner / np.maximum(lengths, 1e-9), dtype=np.float32))
+    return Tokens(tuple(text[span[0] : span[1]] for _, span in own if span), np.asarray(inner / np.maximum(lengths, 1e-9), dtype=np.float32))
 
 
 def _load(model: str) -> SentenceTransformer:
@@ -91,7 +91,7 @@ def _load(model: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers types only part of itself
     try:
         return SentenceTransformer(place, device="cpu")
     except Exception as error:  # the library raises many kinds; each means that this model cannot be had

@@ -47,3 +47,7 @@ class Filters:
         if self.without_bundled:
             parts.append("p.document_id NOT IN (SELECT id FROM document WHERE source LIKE 'bundled:%')")
         return " AND ".join(parts), values
+
+
+NO_LIMITS = Filters()
+"""Lets everything pass."""

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.chunk import sentences
-from index.embed import Embedder, Vectors
+from index.embed import Embedder, Tokens, Vectors
 
 WORDS_WEIGHT = 0.3
 SENTENCE_WEIGHT = 0.3
@@ -37,12 +37,26 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """How well a candidate matches one word of the question (cosine of its best word), and how rare that word is."""
+
+    word: str
+    rarity: float
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """What the second look says of a candidate: ``score`` orders the candidates of one question and means nothing beyond it;
-    ``alike``, from 0 to 1, can be compared between questions."""
+    """What the second look says of a candidate. ``score`` orders the candidates of one question and means nothing beyond it;
+    ``matches``, one a word of the question, can be compared between questions."""
 
     score: float
-    alike: float
+    matches: tuple[Match, ...]
+
+    @property
+    def alike(self) -> float:
+        """The mean of the matches, weighted by rarity: about 0 to 1."""
+        return weighted(self.matches)
 
 
 class Reranker(Protocol):
@@ -70,13 +84,14 @@ class LateInteraction:
             return []
         asked = self._embedder.tokens([question])[0]
         told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
-        weights = np.array([self._rarity(word) for word in asked.words])
-        late = [late_interaction(asked.vectors, vectors, weights) for vectors in told]
+        rarities = [self._rarity(word) for word in asked.words]
+        matches = [matches_of(asked, rarities, vectors) for vectors in told]
+        late = [weighted(match) for match in matches]
         total = standardised(late) + WORDS_WEIGHT * standardised([candidate.words for candidate in candidates])
         first = np.argsort(-total, kind="stable")[:_SENTENCED]
         bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
         bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
-        return [Look(float(score), alike) for score, alike in zip(total + SENTENCE_WEIGHT * bonus, late, strict=True)]
+        return [Look(float(score), match) for score, match in zip(total + SENTENCE_WEIGHT * bonus, matches, strict=True)]
 
     def _best_sentences(self, question: str, texts: Sequence[str]) -> list[float]:
         asked = self._embedder.encode([question])[0]
@@ -104,11 +119,18 @@ def _through(kept: OrderedDict[str, Vectors], texts: Sequence[str], make: Callab
     return found
 
 
-def late_interaction(asked: Vectors, told: Vectors, weights: Scores) -> float:
-    """The weighted mean over the question's word pieces (n × d) of each one's best cosine among the text's (m × d)."""
-    if not len(asked) or not len(told) or not weights.sum():
-        return 0.0
-    return float((asked @ told.T.astype(np.float32)).max(axis=1) @ weights / weights.sum())
+def weighted(matches: Sequence[Match]) -> float:
+    """The mean likeness of some matches, weighted by rarity; 0 for none."""
+    total = sum(match.rarity for match in matches)
+    return sum(match.rarity * match.alike for match in matches) / total if total else 0.0
+
+
+def matches_of(asked: Tokens, rarities: Sequence[float], told: Vectors) -> tuple[Match, ...]:
+    """The question's word pieces (n × d) against a text's (m × d): each one's best cosine."""
+    if not len(told):
+        return tuple(Match(word, rarity, 0.0) for word, rarity in zip(asked.words, rarities, strict=True))
+    best = (asked.vectors @ told.T.astype(np.float32)).max(axis=1)
+    return tuple(Match(word, rarity, float(alike)) for word, rarity, alike in zip(asked.words, rarities, best, strict=True))
 
 
 def standardised(values: Sequence[float]) -> Scores:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue, Entry, Listed
+from index.chunk import Chunk
 from index.context import context_line
 from index.embed import Embedder
-from index.filters import Filters
+from index.filters import NO_LIMITS, Filters
 from index.fuse import reciprocal_rank
 
 if TYPE_CHECKING:
-    from index.rerank import Look, Reranker
+    from index.rerank import Look, Match, Reranker
     from index.vectors import VectorStore
     from index.words import KeywordIndex
 
@@ -29,13 +30,12 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a hit's score comes from: its BM25 score, its cosine similarity (each ``None`` if that list had not got it),
-    the fusion of their ranks, and the second look: the score that decided and, comparable between questions, the likeness."""
+    the fusion of their ranks, and the second look that decided."""
 
     words: float | None
     vectors: float | None
     fused: float
-    reranked: float
-    alike: float
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Index:
 
     # search --------------------------------------------------------------------------------------------------------
 
-    def search(self, question: str, k: int = 10, filters: Filters = Filters()) -> list[Hit]:
+    def search(self, question: str, k: int = 10, filters: Filters = NO_LIMITS) -> list[Hit]:
         """The ``k`` passages that answer best, the same words found twice as one hit."""
         self.settle()
         vectors, words = self._open()
@@ -123,30 +123,54 @@ class Index:
         fused = reciprocal_rank([list(words_of), list(vectors_of)])[:_CANDIDATES]
         looks = self._second_look(question, [told[i] for i, _ in fused], words_of)
         ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: -pair[1].score)
-        found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look.score, look.alike)) for (i, score), look in ranked]
+        found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look)) for (i, score), look in ranked]
         return _folded(found, k)
+
+    def match(self, question: str, texts: list[str]) -> list[tuple[Match, ...]]:
+        """How well each text matches each word of the question."""
+        from index.rerank import matches_of
+
+        asked, *told = self.embedder.tokens([question, *texts])
+        rarities = [self.rarity(word) for word in asked.words]
+        return [matches_of(asked, rarities, text.vectors) for text in told]
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection (`KeywordIndex.rarity`)."""
         return self._open()[1].rarity(word)
 
-    def terms(self, text: str) -> list[str]:
-        """The stems that ``text`` is searched by (`KeywordIndex.terms`)."""
-        return self._open()[1].terms(text)
-
     def _second_look(self, question: str, entries: list[Entry], words: dict[str, float]) -> list[Look]:
         from index.rerank import Candidate
 
-        candidates = [
-            Candidate(f"{context_line(e.title, e.passage)}\n{e.passage.text}", e.passage.text, words.get(e.passage.id, 0.0)) for e in entries
-        ]
+        candidates = [Candidate(f"{context_line(e.title, e.passage)}\n{e.passage.text}", e.passage.text, words.get(e.passage.id, 0.0)) for e in entries]
         if self._reranker is None:
             self._reranker = self._make_reranker(self.embedder, self._open()[1])
         return self._reranker.look(question, candidates)
 
+    # repair --------------------------------------------------------------------------------------------------------
+
+    def check(self) -> list[str]:
+        """What is wrong between the catalogue and the derived indexes, a line each; nothing: an empty list."""
+        vectors, words = self._open()
+        wanted = set(self.catalogue.chunk_keys(NO_LIMITS))
+        waiting = self.catalogue.underived()
+        found = [f"{len(waiting)} documents wait to be indexed"] if waiting else []
+        for name, held in (("vectors", vectors.keys()), ("words", words.keys())):
+            if missing := wanted - held:
+                found.append(f"{name}: {len(missing)} chunks missing")
+            if extra := held - wanted:
+                found.append(f"{name}: {len(extra)} chunks of no passage")
+        return found
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the derived indexes anew from the catalogue."""
+        for derived in self._open():
+            derived.clear()
+        self.catalogue.derive_again()
+        self.settle(progress)
+
     # inside --------------------------------------------------------------------------------------------------------
 
-    def _derive(self, chunks: list[tuple[int, Entry, object]], vectors: VectorStore, words: KeywordIndex) -> None:
+    def _derive(self, chunks: list[tuple[int, Entry, Chunk]], vectors: VectorStore, words: KeywordIndex) -> None:
         from index.words import Words
 
         keys = [key for key, _, _ in chunks]
@@ -205,5 +229,5 @@ def _folded(found: Iterable[tuple[Entry, Found]], k: int) -> list[Hit]:
         entry, _ = min(group, key=lambda pair: pair[0].passage.kind.authority)
         others = tuple(other for other, _ in group if other.passage.id != entry.passage.id)
         how = group[0][1]
-        hits.append(Hit(rank, how.reranked, entry.passage, entry.title, entry.publisher, entry.source, how, others))
+        hits.append(Hit(rank, how.look.score, entry.passage, entry.title, entry.publisher, entry.source, how, others))
     return hits

@@ -41,7 +41,7 @@ class VectorStore:
             return []
         few = sorted(map(str, allowed)) if allowed is not None and len(allowed) <= _FEW else None
         wanted = count if allowed is None or few is not None else held
-        found = self._chunks.query(query_embeddings=[np.asarray(vector)], ids=few, n_results=min(wanted, held), include=["distances"])
+        found = self._chunks.query(query_embeddings=np.asarray([vector], dtype=np.float32), ids=few, n_results=min(wanted, held), include=["distances"])
         pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
         kept = [(int(key), 1.0 - distance) for key, distance in pairs if allowed is None or int(key) in allowed]
         return kept[:count]

@@ -13,10 +13,10 @@ from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAn
 _ANALYSER = "parliament"
 _MEMORY = 32_000_000  # bytes for the writer
 _CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
-_ASKING = (
-    "what who whom whose which when where why how did do does done say says said tell told was were is are be been has have had any"
-    " there about please"
-).split()
+_ASKING = frozenset({
+    "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "did", "do", "does", "done", "say", "says", "said", "tell", "told",
+    "was", "were", "is", "are", "be", "been", "has", "have", "had", "any", "there", "about", "please",
+})  # fmt: skip
 """Words of asking that name nothing asked for; English's own function words are the library's list."""
 
 
@@ -96,8 +96,11 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index.reload()
 
-    def __len__(self) -> int:
-        return int(self._index.searcher().num_docs)
+    def keys(self) -> set[int]:
+        """Every key held."""
+        searcher = self._index.searcher()
+        everything = searcher.search(Query.all_query(), max(int(searcher.num_docs), 1)).hits
+        return {searcher.doc(address)["key"][0] for _, address in everything}
 
     def _term(self, term: str) -> Query:
         context = Query.boost_query(Query.term_query(self._schema, "context", term), _CONTEXT_WEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def begins_at(blocks: list[Block]) -> int | None:
     """Where in ``blocks`` an exchange begins (its first header), or ``None`` if there are not two headers, one of them sure."""
     items = _items(blocks)
     places = [
-        item for item, after in zip(items, items[1:], strict=False)
+        item for item, after in itertools.pairwise(items)
         if item.header and item.header.name and not after.header
     ]  # fmt: skip
     if len(places) < 2 or not any(item.header and item.header.sure for item in places):

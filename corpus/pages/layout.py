@@ -6,6 +6,7 @@ between paragraphs. Not covered: tables and columns.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _block(text: str, following: str, headings: bool) -> Block:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """True where most long lines with another line right below them break off in the middle of a sentence."""
-    full = [line for line, after in zip(lines, lines[1:], strict=False) if len(line) >= _FULL and after.strip()]
+    full = [line for line, after in itertools.pairwise(lines) if len(line) >= _FULL and after.strip()]
     broken = [line for line in full if not re.search(r"[.?!:;”\"’)]\s*$", line)]
     return len(full) > 1 and 2 * len(broken) > len(full)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ class Register:
     @classmethod
     def of(cls, texts: list[str]) -> Register:
         """Everybody whom the paragraphs ``texts`` introduce with an office, signatures included."""
-        found = [signed for first, second in zip(texts, texts[1:], strict=False) if (signed := signature(first, second))]
+        found = [signed for first, second in itertools.pairwise(texts) if (signed := signature(first, second))]
         for text in texts:
             found += [_person(match["name"], match["office"]) for match in _APPOSITION.finditer(text)]
         return cls(tuple(dict.fromkeys(found)))

@@ -87,7 +87,6 @@ def _head(sitting: _Sitting, tag: str, text: str) -> None:
 def _speech(sitting: _Sitting, speech: etree._Element) -> None:
     speaker = speech.get("speakername") if speech.get("nospeaker") != "true" else None
     replies_to = _replies_to(sitting, speaker)
-    identity = speech.get("id", "")
     added = [
         _passage(sitting, speech, fold("".join(part.itertext())), part.get("pid"), speaker, replies_to)
         for part in speech
@@ -109,9 +108,7 @@ def _replies_to(sitting: _Sitting, speaker: str | None) -> str | None:
     return asked.id if sitting.answerer in (None, speaker) else None
 
 
-def _passage(
-    sitting: _Sitting, speech: etree._Element, text: str, pid: str | None, speaker: str | None, replies_to: str | None
-) -> Passage:
+def _passage(sitting: _Sitting, speech: etree._Element, text: str, pid: str | None, speaker: str | None, replies_to: str | None) -> Passage:
     _, house, page = _SECTIONS[sitting.section]
     identity = speech.get("id", "")
     place = pid.rpartition("/")[2] if pid else f"x{len(sitting.passages) + 1}"

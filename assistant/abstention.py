@@ -1,0 +1,118 @@
+"""Does the collection answer at all? Told from what was found, before anything is said.
+
+Three signs, each comparable between questions: names and numbers of the question that nothing found mentions; how well the
+best passage matches the question's words; and how well it matches those that are no names (“legal aid” in what Lord
+Beecham never said of it). The weights are fitted on known answers by ``tests/benchmarks/abstention.py``, cross-validated.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.pages.bodies import known
+from index.context import context_line
+from index.rerank import Match, weighted
+from index.search import Hit
+
+LOOKED_AT = 5  # hits in which a name must stand
+WEIGHTS = (-7.83, -1.99, 8.1, 6.09)
+"""Constant, names missing, likeness of the best passage, likeness of its words that are no names."""
+THRESHOLD = 0.5
+
+_WORD = re.compile(r"\w[\w’'.-]*\w|\w")
+_ABBREVIATION = re.compile(r"([A-Z]{2,6})s?(?:['’]s?)?$")
+_GENERAL = frozenset({
+    "member", "members", "minister", "ministers", "government", "lords", "commons", "house", "parliament", "mp", "mps", "peer", "peers", "lord",
+    "lady", "baroness", "dame", "sir", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "chief", "inspector", "inspectors", "justice", "secretary", "state",
+    "committee", "service", "services", "company", "companies", "bill", "act", "question", "report", "i",
+})  # fmt: skip
+"""Capitalised words that say nothing of whether a passage is about the person, place or year asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the decision rests on. ``missing`` are names and numbers of the question that no hit mentions."""
+
+    missing: tuple[str, ...]
+    alike: float
+    topic: float
+
+    @property
+    def features(self) -> tuple[float, float, float]:
+        """The numbers that are weighed."""
+        return (float(len(self.missing)), self.alike, self.topic)
+
+    @property
+    def confidence(self) -> float:
+        """How likely the collection answers, from 0 to 1."""
+        total = WEIGHTS[0] + sum(weight * value for weight, value in zip(WEIGHTS[1:], self.features, strict=True))
+        return 1 / (1 + math.exp(-total))
+
+    @property
+    def answers(self) -> bool:
+        """True where the collection seems to answer."""
+        return self.confidence >= THRESHOLD
+
+    @property
+    def why_not(self) -> str:
+        """One sentence that says what is missing."""
+        if self.missing:
+            named = " or ".join(dict.fromkeys(self.missing))
+            return f"None of the passages nearest to the question mentions {named}."
+        return "Its nearest passages deal with something else."
+
+
+def signs(question: str, hits: Sequence[Hit]) -> Signs:
+    """The signs in what was found for ``question``."""
+    if not hits:
+        return Signs((), 0.0, 0.0)
+    texts = [f"{context_line(hit.title, hit.passage)} {hit.passage.text}".lower() for hit in hits[:LOOKED_AT]]
+    named = names(question)
+    missing = tuple(name for name in named if not any(mentions(text, name) for text in texts))
+    best = hits[0].found.look.matches
+    return Signs(missing, weighted(best), weighted(topical(best, named)))
+
+
+def names(question: str) -> list[str]:
+    """Words of the question that name a person, place, body, year or number, as far as their look tells."""
+    found = [re.sub(r"^[a-z]+-(?=\d)", "", word) for word in _WORD.findall(question)]  # mid-2017 names 2017
+    return [
+        word for i, word in enumerate(found)
+        if any(c.isdigit() for c in word) or (i > 0 and word[0].isupper() and _bare(word) not in _GENERAL)
+    ]  # fmt: skip
+
+
+def mentions(text: str, name: str) -> bool:
+    """True where the lower-case ``text`` holds the name, also in the plural or possessive, an abbreviation also written out
+    (“RSR”: “Risk of Serious Recidivism”), a body also by another of its names."""
+    bare = _bare(name)
+    others = [alias for body in known() if name in body.aliases for alias in body.aliases]
+    if any(_holds(text, other.lower()) for other in (bare, *others)):
+        return True
+    return bool(_ABBREVIATION.match(name) and re.search(_written_out(_ABBREVIATION.match(name)[1]), text))  # type: ignore[index]
+
+
+def _holds(text: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?:['’]?s|['’])?(?!\w)", text))
+
+
+def _written_out(letters: str) -> str:
+    return r"\b" + r"[ -](?:(?:of|and|the|for|in) )*".join(rf"{letter}\w+" for letter in letters.lower())
+
+
+def topical(matches: Sequence[Match], named: Sequence[str]) -> list[Match]:
+    """The matches of words that carry meaning and are not among the names; all of them where there is no such word."""
+    known = {part for name in named for part in re.findall(r"\w+", name)}
+    kept = [match for match in matches if match.word not in known and match.rarity > _FUNCTION_WORD]
+    return kept or list(matches)
+
+
+_FUNCTION_WORD = 0.7  # rarity of a word that stands in every chunk: log 2
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.lower())

@@ -1,0 +1,119 @@
+"""Who says it, when, and in what kind of source: the words that lead a quotation in. All ours, all from a passage's fields."""
+
+from __future__ import annotations
+
+from corpus.dates import in_words
+from corpus.document import Kind, Passage
+from corpus.pages.bodies import of_office
+
+
+def lead_in(passage: Passage, title: str, asked_by: str | None = None, again: bool = False) -> str:
+    """The words before a quotation, without the colon. ``asked_by`` is whom a reply answers; ``again``: same voice as just before."""
+    if passage.about:
+        return "The same digest adds" if again else _digest(passage)
+    made = _LEADS.get(passage.kind, _article)(passage, title, again)
+    if asked_by and not again:
+        made = f"Answering {asked_by}, {made}"
+    return made + _pasted(passage)
+
+
+def _report(passage: Passage, title: str, again: bool) -> str:
+    source = f"{passage.kind.words}{_of(passage)}"
+    under = f" under ‘{passage.headings[-1]}’" if passage.headings else ""
+    if passage.speaker and passage.speaker != passage.body:
+        if again:
+            return f"{passage.speaker} also wrote"
+        foreword = "foreword to the " if any("foreword" in heading.lower() for heading in passage.headings) else ""
+        return f"{_with_office(passage)} wrote in the {foreword}{source}"
+    if again:
+        return f"The same report also says{under}"
+    return f"{passage.body or 'A body that is not named'}’s {source} says{under}"
+
+
+def _debate(passage: Passage, title: str, again: bool) -> str:
+    if passage.speaker is None:
+        return f"A voice that the record does not name said{_in_house(passage)}"
+    if again:
+        return f"{passage.speaker} also said"
+    verb = "asked" if passage.text.rstrip("”\"'").endswith("?") or passage.text.startswith("To ask") else "said"
+    role = passage.office or passage.party
+    return f"{passage.speaker}{f' ({role})' if role else ''} {verb}{_in_house(passage)}"
+
+
+def _press(passage: Passage, title: str, again: bool) -> str:
+    statement = f"a statement{_of(passage)}"
+    if passage.speaker and passage.speaker != passage.body:
+        own = of_office(passage.office or "")
+        if own and passage.body and own.name != passage.body:
+            return f"{_with_office(passage)} is quoted by {_the(passage.body)} in {statement} as saying"
+        return f"{_with_office(passage)} said in {statement}"
+    return f"{_capital(_the(passage.body or 'an organisation that is not named'))} {'also ' if again else ''}said in {statement}"
+
+
+def _article(passage: Passage, title: str, again: bool) -> str:
+    when = f" ({in_words(passage.date)})" if passage.date else ""
+    if passage.origin:
+        whose = passage.speaker or passage.body
+        return f"{_capital(_the(whose))}, as quoted in ‘{title}’{when}, says" if whose else f"A text quoted in ‘{title}’{when}, whose source is not given, says"
+    return f"{passage.speaker or 'The author'} writes in the article ‘{title}’{when}"
+
+
+def _testimony(passage: Passage, title: str, again: bool) -> str:
+    return "The same account says" if again else f"An unnamed practitioner, whose account is unverified, said{_when(passage)}"
+
+
+def _comment(passage: Passage, title: str, again: bool) -> str:
+    who = f"A reader signing as {passage.speaker}" if passage.speaker else "An anonymous reader"
+    return f"{who} claimed, unverified, in {passage.locator}"
+
+
+_LEADS = {
+    Kind.DEBATE: _debate, Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
+    Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press, Kind.TESTIMONY: _testimony, Kind.COMMENT: _comment,
+}  # fmt: skip
+
+
+def _digest(passage: Passage) -> str:
+    """A digest speaks for itself: its words are ours and are never put in the original speaker's mouth."""
+    about = passage.about
+    assert about is not None
+    when = f" of {in_words(about.date)}" if about.date else ""
+    if about.kind is Kind.DEBATE:
+        whose = f" {about.speaker} in the {about.body}" if about.speaker else f" the {about.body}"
+        return f"Our digest of{whose}{when.replace(' of ', ' on ', 1)} reads"
+    if about.kind in (Kind.TESTIMONY, Kind.COMMENT):
+        return f"Our digest of {'unnamed practitioners’ accounts' if about.kind is Kind.TESTIMONY else 'anonymous readers’ comments'} (unverified) reads"
+    what = {Kind.PRESS_RELEASE: "statement", Kind.ARTICLE: "commentary"}.get(about.kind, about.kind.words)
+    return f"Our digest of {_the(about.body)}’s {what}{when} reads" if about.body else f"Our digest of the {what}{when} reads"
+
+
+def _with_office(passage: Passage) -> str:
+    return f"{passage.speaker}, {passage.office}," if passage.office else str(passage.speaker)
+
+
+def _of(passage: Passage) -> str:
+    return f" of {in_words(passage.date)}" if passage.date else ""
+
+
+def _when(passage: Passage) -> str:
+    return f" ({in_words(passage.date)})" if passage.date else ""
+
+
+def _in_house(passage: Passage) -> str:
+    return (f" in the {passage.body}" if passage.body else "") + (f" on {in_words(passage.date)}" if passage.date else "")
+
+
+def _pasted(passage: Passage) -> str:
+    """Words of others that a reader pasted into a comment are said to have come that way."""
+    through = passage.origin.quoted_in if passage.origin else ""
+    return " (as pasted into a reader’s comment)" if through.startswith("comment") else ""
+
+
+def _the(name: str | None) -> str:
+    name = name or ""
+    plain = name.startswith(("The ", "the ", "HM ", "Napo", "UNISON", "Ofsted", "BBC", "GMB", "Nacro", "Clinks", "On ")) or name.islower() or "." in name
+    return name if plain or " " not in name else f"the {name}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

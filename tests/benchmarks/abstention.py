@@ -1,0 +1,93 @@
+"""Abstention: fits the weights of `assistant.abstention` on known answers and shows, cross-validated, what they are worth.
+
+    python tests/benchmarks/abstention.py --pages FOLDER
+
+Prints the weights to put into the module, and for each known-answer file the share of unanswerable questions refused and of
+answerable ones refused falsely, every question judged by weights fitted without it (10 folds).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from assistant.abstention import THRESHOLD, signs
+from assistant.evaluate import load
+from corpus import reading
+from corpus.document import Document
+from corpus.readers import digests
+from index.embed import SentenceTransformerEmbedder
+from index.search import Index
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAIN = ("probation_pages.known.toml", "questions.toml")  # worded naturally; the others on purpose far from the text
+
+
+@dataclass
+class Example:
+    """One question: its file, what the signs say, and the truth."""
+
+    file: str
+    question: str
+    features: tuple[float, ...]
+    answerable: bool
+    now: bool  # what the module says today
+
+
+def examples(documents: list[Document], files: list[Path], embedder: SentenceTransformerEmbedder) -> list[Example]:
+    with tempfile.TemporaryDirectory() as home:
+        index = Index(Path(home), embedder)
+        for document in documents:
+            index.put(document)
+        found = []
+        for file in files:
+            for known in load(file):
+                told = signs(known.question, index.search(known.question, 10))
+                found.append(Example(file.name, known.question, told.features, known.answerable, told.answers))
+        return found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--pages", type=Path, required=True)
+    options.add_argument("--misses", action="store_true")
+    chosen = options.parse_args()
+    embedder = SentenceTransformerEmbedder()
+    pages = [d for f in reading.files_under(chosen.pages) for d in reading.read(f)]
+    known = ROOT / "tests/known"
+    rows = examples(pages, [known / "probation_pages.known.toml", known / "probation_pages_hard.known.toml"], embedder)
+    rows += examples(digests.bundled(), [ROOT / "corpus/bundled/questions.toml", known / "bundled_hard.known.toml"], embedder)
+    x, y = np.array([row.features for row in rows]), np.array([row.answerable for row in rows])
+    plain = np.array([row.file in PLAIN for row in rows])
+    model = LogisticRegression(class_weight="balanced", C=10.0)
+    unseen = np.zeros(len(rows))
+    folds = StratifiedKFold(10, shuffle=True, random_state=0)
+    for learn, judge in folds.split(x, y):
+        learn = learn[plain[learn]]
+        unseen[judge] = model.fit(x[learn], y[learn]).predict_proba(x[judge])[:, 1]
+    model.fit(x[plain], y[plain])
+    print("weights", np.round([*model.intercept_, *model.coef_[0]], 2).tolist())
+    for threshold in (0.3, 0.35, 0.4, 0.45, THRESHOLD, 0.55):
+        print(f"threshold {threshold}")
+        for file in dict.fromkeys(row.file for row in rows):
+            here = np.array([row.file == file for row in rows])
+            refused = unseen < threshold
+            print(f"   {file:34} refused {refused[here & ~y].mean():.3f} of {sum(here & ~y):3}   falsely {refused[here & y].mean():.3f} of {sum(here & y):3}")
+    now = np.array([not row.now for row in rows])
+    for file in dict.fromkeys(row.file for row in rows):
+        here = np.array([row.file == file for row in rows])
+        print(f"as shipped {file:34} refused {now[here & ~y].mean():.3f}   falsely {now[here & y].mean():.3f}")
+    if chosen.misses:
+        for row, score in sorted(zip(rows, unseen, strict=True), key=lambda pair: pair[1]):
+            if (score >= THRESHOLD) != row.answerable and row.file in PLAIN:
+                print(f"{score:.2f} {'answerable  ' if row.answerable else 'unanswerable'} {np.round(row.features, 2)} {row.question}")
+
+
+if __name__ == "__main__":
+    main()
