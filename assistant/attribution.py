@@ -7,10 +7,15 @@ from corpus.document import Kind, Passage
 from corpus.pages.bodies import of_office
 
 
-def lead_in(passage: Passage, title: str, asked_by: str | None = None, again: bool = False) -> str:
-    """The words before a quotation, without the colon. ``asked_by`` is whom a reply answers; ``again``: same voice as just before."""
+def lead_in(passage: Passage, title: str, asked_by: str | None = None, *, again: bool = False, another: bool = False) -> str:
+    """The words before a quotation, without the colon.
+
+    ``asked_by`` is whom a reply answers. ``again``: the same voice as just before; ``another``: the same kind of source.
+    """
     if passage.about:
         return "The same digest adds" if again else _digest(passage)
+    if passage.kind in (Kind.TESTIMONY, Kind.COMMENT):
+        return _unverified(passage, title, again, another)
     made = _LEADS.get(passage.kind, _article)(passage, title, again)
     if asked_by and not again:
         made = f"Answering {asked_by}, {made}"
@@ -18,7 +23,7 @@ def lead_in(passage: Passage, title: str, asked_by: str | None = None, again: bo
 
 
 def _report(passage: Passage, title: str, again: bool) -> str:
-    source = f"{passage.kind.words}{_of(passage)}"
+    source = f"{passage.kind.words}{_of(passage)}" + (f", quoted in ‘{title}’," if passage.origin else "")
     under = f" under ‘{passage.headings[-1]}’" if passage.headings else ""
     if passage.speaker and passage.speaker != passage.body:
         if again:
@@ -58,18 +63,19 @@ def _article(passage: Passage, title: str, again: bool) -> str:
     return f"{passage.speaker or 'The author'} writes in the article ‘{title}’{when}"
 
 
-def _testimony(passage: Passage, title: str, again: bool) -> str:
-    return "The same account says" if again else f"An unnamed practitioner, whose account is unverified, said{_when(passage)}"
-
-
-def _comment(passage: Passage, title: str, again: bool) -> str:
-    who = f"A reader signing as {passage.speaker}" if passage.speaker else "An anonymous reader"
-    return f"{who} claimed, unverified, in {passage.locator}"
+def _unverified(passage: Passage, title: str, again: bool, another: bool) -> str:
+    """A practitioner's or a reader's voice; two of them are never run into one."""
+    if passage.kind is Kind.TESTIMONY:
+        who = "Another" if another else "An"
+        return "The same account says" if again else f"{who} unnamed practitioner, whose account is unverified, said{_when(passage)}"
+    if passage.speaker:
+        return f"A reader signing as {passage.speaker} claimed, unverified, in {passage.locator} on ‘{title}’"
+    return f"{'Another' if another else 'An'} anonymous reader claimed, unverified, in {passage.locator} on ‘{title}’"
 
 
 _LEADS = {
     Kind.DEBATE: _debate, Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
-    Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press, Kind.TESTIMONY: _testimony, Kind.COMMENT: _comment,
+    Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press,
 }  # fmt: skip
 
 

@@ -59,13 +59,9 @@ class AnswerChain(Runnable[Asked, Answer]):
             reason = render("abstention", why=signs.why_not, coverage=coverage(self._index))
             yield replace(growing, abstained=True, reason=reason)
             return
-        sentences, citations = quotation.answer(question, hits, self._index, self._who)
+        sentences, citations = quotation.answer(question, hits, self._index)
         for number in range(1, len(sentences) + 1):
             yield replace(growing, sentences=tuple(sentences[:number]), citations=tuple(citations[:number]))
-
-    def _who(self, passage_id: str) -> str | None:
-        entry = self._index.catalogue.passage(passage_id)
-        return entry.passage.speaker if entry else None
 
 
 def check(question: str) -> None:

@@ -1,176 +1,60 @@
 """An answer made of quotations: the sentences that answer, to the letter, each led in by who said it, when and in what.
 
-No model writes anything here. Sentences are chosen by likeness to the question and by the rank of their passage, a sentence that
-leans on the one before (“This …”) brings it along, nothing is said twice, and sources of different standing are kept apart.
+No model writes anything here, and sources of different standing are kept apart.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import citations as refs
-from assistant.abstention import mentions, names, topical
 from assistant.answer import Citation, Sentence
 from assistant.attribution import lead_in
+from assistant.selection import Chosen, Record, choose
 from corpus.document import Kind, Passage
-from index.chunk import Chunk, sentences
-from index.context import context_line
-from index.rerank import Match, weighted
+from index.chunk import Chunk
 from index.search import Hit
 
-MOST = 6  # sentences quoted in one answer
-_PASSAGES = 4  # passages quoted in one answer
-_CONSIDERED = 6  # best hits looked at
-_FROM_ONE = 3  # sentences quoted from one passage
-_AGAINST_BEST = 0.85  # a sentence must come this near the best one's likeness to be quoted
-_CONTEXT = 0.7  # what a match in the context line counts, against one in the sentence
-_SAME = 0.7  # share of a sentence's words that makes it say the same as another
-_FALLS_BEHIND = 2.5  # a hit this far below the first (in the second look's score) is not quoted
-_SHORT = 4  # words: a shorter sentence is not quoted by itself
-_ASKS_READERS = re.compile(r"(?i)\b(?:readers?|comments?|commenters?|commentators?|anonymous|bloggers?|blog)\b")
-_LEANING = re.compile(
-    r"^(?:This|That|These|Those|It|They|Its|Their|He|She|His|Her|But|And|However|Also|Nevertheless|Such|For that reason|As such|Nor|Yet"
-    r"|One (?:was|is|of)|The other|In the event|In addition|Even so|What is more|Further|Then|Only then|In other words|The former"
-    r"|The latter|Others|Instead)\b"
-)
 
-
-@dataclass(slots=True)
-class _Chosen:
-    """A passage to quote from and the sentences (by number) taken from it."""
-
-    hit: Hit
-    spans: list[Chunk]
-    likeness: list[float]
-    taken: set[int]
-
-
-class Matcher(Protocol):
-    """What choosing sentences needs of the index (`index.search.Index` has it)."""
-
-    def match(self, question: str, texts: list[str]) -> list[tuple[Match, ...]]:
-        """How well each text matches each word of the question."""
-
-
-def answer(question: str, hits: Sequence[Hit], index: Matcher, asked_by: Callable[[str], str | None]) -> tuple[list[Sentence], list[Citation]]:
-    """The sentences of the answer and the citations they number, in the order they are to be read.
-
-    ``asked_by`` gives, for the id of a passage that was replied to, the name of who asked.
-    """
-    chosen = _choose(_looked_at(question, _admitted(question, hits), index))
-    chosen.sort(key=lambda choice: (choice.hit.passage.standing.authority, -max(choice.likeness)))
+def answer(question: str, hits: Sequence[Hit], record: Record) -> tuple[list[Sentence], list[Citation]]:
+    """The sentences of the answer and the citations they number, in the order they are to be read."""
+    chosen = _in_reading_order(choose(question, hits, record))
     citations = [_citation(number, choice.hit) for number, choice in enumerate(chosen, start=1)]
     told, before = [], None
     for choice, citation in zip(chosen, citations, strict=True):
-        told.append(_sentence(choice, citation, asked_by, before))
+        told.append(_sentence(choice, citation, record, before))
         before = choice.hit
     return told, citations
 
 
-def _admitted(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that may be quoted: near the best one, about whom and where the question names as far as the best one is,
-    and a reader's comment only where it is asked for or nothing else speaks."""
-    near = [hit for hit in hits if hits[0].score - hit.score <= _FALLS_BEHIND][:_CONSIDERED]
-    named = [name for name in names(question) if _mentions(hits[0], name)]
-    near = [hit for hit in near if all(_mentions(hit, name) for name in named)]
-    others = [hit for hit in near if hit.passage.standing is not Kind.COMMENT]
-    return near if _ASKS_READERS.search(question) or not others else others
+def _in_reading_order(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Official findings first, readers last; within that source by source, the most like first, and a debate as it went."""
+    best: dict[str, float] = {}
+    for choice in chosen:
+        source = choice.hit.passage.document_id
+        best[source] = max(best.get(source, 0.0), max(choice.likeness))
+
+    def place(choice: Chosen) -> tuple[object, ...]:
+        passage = choice.hit.passage
+        within = float(passage.ordinal) if passage.standing is Kind.DEBATE else -max(choice.likeness)
+        return passage.standing.authority, -best[passage.document_id], passage.document_id, within
+
+    return sorted(chosen, key=place)
 
 
-def _mentions(hit: Hit, name: str) -> bool:
-    return mentions(f"{context_line(hit.title, hit.passage)} {hit.passage.text}".lower(), name)
-
-
-def _looked_at(question: str, hits: Sequence[Hit], index: Matcher) -> list[_Chosen]:
-    """Every sentence of the hits with its likeness: of each word of the question the better of its match in the sentence and
-    (counting less) in the passage's context line, weighted by rarity. Names are left out: every hit here mentions them."""
-    spans = [_spans(hit) for hit in hits]
-    texts = [hit.passage.text[span.start : span.stop] for hit, own in zip(hits, spans, strict=True) for span in own]
-    found = index.match(question, [context_line(hit.title, hit.passage) for hit in hits] + texts)
-    found = [tuple(topical(match, names(question))) for match in found]
-    contexts, told = found[: len(hits)], iter(found[len(hits) :])
-    return [_Chosen(hit, own, [_likeness(next(told), context) for _ in own], set()) for hit, own, context in zip(hits, spans, contexts, strict=True)]
-
-
-def _likeness(sentence: tuple[Match, ...], context: tuple[Match, ...]) -> float:
-    return weighted([replace(a, alike=max(a.alike, _CONTEXT * b.alike)) for a, b in zip(sentence, context, strict=True)])
-
-
-def _spans(hit: Hit) -> list[Chunk]:
-    offset = _after_attribution(hit)
-    found = [Chunk(span.start + offset, span.stop + offset) for span in sentences(hit.passage.text[offset:])]
-    return found or [Chunk(0, len(hit.passage.text))]
-
-
-def _choose(looked: Sequence[_Chosen]) -> list[_Chosen]:
-    best = max((max(choice.likeness) for choice in looked), default=0.0)
-    chosen: list[_Chosen] = []
-    for choice in looked[:_CONSIDERED]:
-        room = MOST - sum(len(other.taken) for other in chosen)
-        if len(chosen) < _PASSAGES and room > 0:
-            _take(choice, best * _AGAINST_BEST if chosen else 0.0, room, chosen)
-        if choice.taken:
-            chosen.append(choice)
-    if len(chosen) == 1 and len(chosen[0].taken) == 1:
-        _take_neighbour(chosen[0])
-    return chosen
-
-
-def _take(choice: _Chosen, least: float, room: int, chosen: Sequence[_Chosen]) -> None:
-    """Take the sentences of a passage that are like enough, best first, and what they lean on; the first passage gives at least one."""
-    order = sorted(range(len(choice.spans)), key=lambda i: -choice.likeness[i])
-    for i in order:
-        enough = choice.likeness[i] >= max(least, _AGAINST_BEST * choice.likeness[order[0]])
-        if i in choice.taken or not enough or (_short(choice, i) and choice.taken):
-            continue
-        needed = _with_what_it_leans_on(choice, i) - choice.taken
-        if len(choice.taken) + len(needed) > min(room, _FROM_ONE) or _said_already(choice, i, chosen):
-            continue
-        choice.taken |= needed
-
-
-def _with_what_it_leans_on(choice: _Chosen, i: int) -> set[int]:
-    """The sentence and, where it begins with a word that points back or is very short, the one before."""
-    needed = {i}
-    while i > 0 and len(needed) < _FROM_ONE and (_LEANING.match(_words(choice, i)) or _short(choice, i)):
-        i -= 1
-        needed.add(i)
-    return needed
-
-
-def _said_already(choice: _Chosen, i: int, chosen: Sequence[_Chosen]) -> bool:
-    """True where most of the sentence's words of substance stand in one already taken."""
-    own = _substance(_words(choice, i))
-    said = [_substance(_words(other, j)) for other in chosen for j in other.taken]
-    return any(len(own & other) >= _SAME * max(len(own), 1) for other in said)
-
-
-def _substance(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
-
-
-def _take_neighbour(choice: _Chosen) -> None:
-    """A single sentence is given the neighbour that is more like the question, so that it can be understood."""
-    (only,) = choice.taken
-    near = [i for i in (only - 1, only + 1) if 0 <= i < len(choice.spans)]
-    if near:
-        choice.taken.add(max(near, key=lambda i: choice.likeness[i]))
-
-
-def _sentence(choice: _Chosen, citation: Citation, asked_by: Callable[[str], str | None], before: Hit | None) -> Sentence:
+def _sentence(choice: Chosen, citation: Citation, record: Record, before: Hit | None) -> Sentence:
     passage = choice.hit.passage
     parts = _runs(choice)
     again = before is not None and _same_voice(before, choice.hit)
-    asker = asked_by(passage.reply_to) if passage.reply_to and passage.kind is Kind.DEBATE else None
+    another = before is not None and before.passage.kind is passage.kind
+    asker = record.speaker_of(passage.reply_to) if passage.reply_to and passage.kind is Kind.DEBATE else None
     quoted = " … ".join(parts)
-    text = f"{lead_in(passage, choice.hit.title, asker, again)}: “{quoted}”"
+    text = f"{lead_in(passage, choice.hit.title, asker, again=again, another=another)}: “{quoted}”"
     return Sentence(text, (citation.number,), tuple(parts), refs.group(passage))
 
 
-def _runs(choice: _Chosen) -> list[str]:
+def _runs(choice: Chosen) -> list[str]:
     """The taken sentences as the source has them, neighbours together."""
     runs: list[Chunk] = []
     last = -2
@@ -182,14 +66,6 @@ def _runs(choice: _Chosen) -> list[str]:
             runs.append(span)
         last = i
     return [choice.hit.passage.text[run.start : run.stop] for run in (_bare(choice.hit.passage.text, run) for run in runs)]
-
-
-def _after_attribution(hit: Hit) -> int:
-    """Where the words of a person begin whom a statement quotes: after ``X said: “``."""
-    passage = hit.passage
-    quoted = passage.speaker and passage.speaker != passage.body and passage.kind in (Kind.PRESS_RELEASE, Kind.ARTICLE)
-    match = re.match(r"[^“\"]{0,300}:\s*[“\"]", passage.text) if quoted else None
-    return match.end() if match else 0
 
 
 def _bare(text: str, span: Chunk) -> Chunk:
@@ -208,17 +84,10 @@ def _same_voice(one: Hit, other: Hit) -> bool:
 
     def voice(passage: Passage) -> tuple[object, ...]:
         speaker = passage.about.speaker if passage.about else passage.speaker
-        return passage.kind, passage.standing, speaker, passage.body, passage.date, passage.document_id
+        account = passage.locator.split(",")[0] if passage.kind is Kind.TESTIMONY else None  # two unnamed people are two
+        return passage.kind, passage.standing, speaker, account, passage.body, passage.date, passage.document_id
 
     return voice(one.passage) == voice(other.passage) and one.passage.kind is not Kind.COMMENT
-
-
-def _words(choice: _Chosen, i: int) -> str:
-    return choice.hit.passage.text[choice.spans[i].start : choice.spans[i].stop]
-
-
-def _short(choice: _Chosen, i: int) -> bool:
-    return len(_words(choice, i).split()) < _SHORT
 
 
 def _citation(number: int, hit: Hit) -> Citation:

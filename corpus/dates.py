@@ -64,11 +64,11 @@ def day_after(iso: str) -> str:
 
 def in_words(iso: str) -> str:
     """``2017-04-20`` as ``20 April 2017``; ``2017-04`` as ``April 2017``; anything else as it is."""
-    parts = iso.split("-")
-    if len(parts) == 1:
+    year, *rest = iso.split("-")
+    if not rest or not is_iso(iso):
         return iso
-    month = datetime.date(2000, int(parts[1]), 1).strftime("%B")
-    return " ".join([str(int(parts[2]))] * (len(parts) == 3) + [month, parts[0]])
+    month, *day = (int(part) for part in rest)
+    return " ".join([*map(str, day), datetime.date(2000, month, 1).strftime("%B"), year])
 
 
 def _month(text: str) -> int:

@@ -19,14 +19,20 @@ _READERS: dict[str, Reader] = {".txt": plain_text.read, ".text": plain_text.read
 def files_under(path: Path) -> Iterator[Path]:
     """The files that ``path`` stands for: itself, or all below a folder in order of name, hidden ones left out.
 
-    Raises `UnreadableDocument` where there is nothing at ``path``.
+    Raises `UnreadableDocument` where there is neither a file nor a folder at ``path``, or no way to it.
     """
-    if path.is_dir():
-        yield from (p for p in sorted(path.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts))
-    elif path.exists():
-        yield path
-    else:
-        raise UnreadableDocument(str(path), "there is no such file or folder; check the path")
+    try:
+        below = sorted(path.rglob("*")) if path.is_dir() else None
+        if below is None and not path.is_file():
+            raise UnreadableDocument(str(path), "there is no such file or folder; check the path")
+        found = [path] if below is None else [p for p in below if p.is_file() and not _hidden(p.relative_to(path))]
+    except OSError as error:
+        raise UnreadableDocument(str(path), f"cannot be reached ({error.strerror}); check the path and its permissions") from error
+    yield from found
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def read(path: Path) -> list[Document]:

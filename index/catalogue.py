@@ -143,6 +143,11 @@ class Catalogue:
         found = self._entries(where, (passage.document_id, passage.ordinal - reach, passage.ordinal + reach))
         return sorted((entry.passage for entry in found), key=lambda p: p.ordinal)
 
+    def replies(self, passage: Passage) -> list[Entry]:
+        """The passages of the same document that reply to this one, in order."""
+        found = self._entries("p.document_id = ? AND json_extract(p.rest, '$.reply_to') = ?", (passage.document_id, passage.id))
+        return sorted(found, key=lambda entry: entry.passage.ordinal)
+
     def same_words(self, passage: Passage) -> list[Entry]:
         """Other passages of the collection with the same text."""
         return [e for e in self._entries("p.text = ?", (passage.text,)) if e.passage.id != passage.id]

@@ -134,6 +134,15 @@ class Index:
         rarities = [self.rarity(word) for word in asked.words]
         return [matches_of(asked, rarities, text.vectors) for text in told]
 
+    def replies(self, passage: Passage) -> list[Entry]:
+        """The passages that reply to one, in order."""
+        return self.catalogue.replies(passage)
+
+    def speaker_of(self, passage_id: str) -> str | None:
+        """Who said a passage; ``None`` for nobody named or an id that is not here."""
+        entry = self.catalogue.passage(passage_id)
+        return entry.passage.speaker if entry else None
+
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection (`KeywordIndex.rarity`)."""
         return self._open()[1].rarity(word)

@@ -16,6 +16,7 @@ _CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
 _ASKING = frozenset({
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "did", "do", "does", "done", "say", "says", "said", "tell", "told",
     "was", "were", "is", "are", "be", "been", "has", "have", "had", "any", "there", "about", "please",
+    "ask", "asks", "asked", "think", "thinks", "thought", "argue", "argued", "find", "found", "mention", "mentioned", "according",
 })  # fmt: skip
 """Words of asking that name nothing asked for; English's own function words are the library's list."""
 
@@ -45,9 +46,10 @@ class KeywordIndex:
 
     def put(self, words: Iterable[Words]) -> None:
         """Keep the words of some chunks, in place of older ones."""
+        entries = list(words)
         writer = self._index.writer(_MEMORY, 1)
-        for entry in words:
-            writer.delete_documents_by_term("key", entry.key)
+        writer.delete_documents_by_query(self._keyed([entry.key for entry in entries]))
+        for entry in entries:
             writer.add_document(_document(entry))
         writer.commit()
         writer.wait_merging_threads()
@@ -56,8 +58,7 @@ class KeywordIndex:
     def forget(self, keys: Sequence[int]) -> None:
         """Drop these chunks; keys that are not there do no harm."""
         writer = self._index.writer(_MEMORY, 1)
-        for key in keys:
-            writer.delete_documents_by_term("key", key)
+        writer.delete_documents_by_query(self._keyed(keys))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -70,7 +71,7 @@ class KeywordIndex:
         clauses = [(Occur.Should, self._term(term)) for term in terms]
         query = Query.boolean_query(clauses)
         if allowed is not None:
-            within = Query.const_score_query(Query.term_set_query(self._schema, "key", sorted(allowed)), 0.0)
+            within = Query.const_score_query(self._keyed(sorted(allowed)), 0.0)
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, within)])
         searcher = self._index.searcher()
         return [(searcher.doc(address)["key"][0], float(score)) for score, address in searcher.search(query, count).hits]
@@ -101,6 +102,9 @@ class KeywordIndex:
         searcher = self._index.searcher()
         everything = searcher.search(Query.all_query(), max(int(searcher.num_docs), 1)).hits
         return {searcher.doc(address)["key"][0] for _, address in everything}
+
+    def _keyed(self, keys: Sequence[int]) -> Query:
+        return Query.term_set_query(self._schema, "key", list(keys))
 
     def _term(self, term: str) -> Query:
         context = Query.boost_query(Query.term_query(self._schema, "context", term), _CONTEXT_WEIGHT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib.resources import files
 from threading import Thread
@@ -29,7 +29,7 @@ EXAMPLES = (
     "Did inspectors in 2018 find caseloads and morale improved at London CRC?",
     "Had biometric fingerprint sign-in been introduced in Northamptonshire by April 2017?",
     "What did Lord Beecham say about probation in Northumbria?",
-    "What did Frances Crook want to happen to the CRCs?",
+    "Who deserved the credit for improvement at London CRC, in Napo's opinion?",
     "What caseload were London CRC practitioners carrying in November 2017?",
     "How big are caseloads at Interserve, according to commenters?",
     "What did HMIP find on through-the-gate services in Kent?",  # refused: the collection says nothing of Kent
@@ -67,7 +67,8 @@ def build(index: Index) -> gr.Blocks:
     bundled = any(document.source.startswith("bundled:") for document in index.documents())
     examples = EXAMPLES if bundled else ()
     desk.open()
-    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+    page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False)
+    with page:
         _lay_out(desk, examples)
     return page
 
@@ -78,25 +79,26 @@ def application(page: gr.Blocks, host: str = "127.0.0.1") -> FastAPI:
     outer.add_middleware(OnlyFromHere)
     outer.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"] if host in ("127.0.0.1", "localhost") else ["*"])
     here = files(__package__)
-    script = here.joinpath("page.js").read_text("utf-8")
-    return gr.mount_gradio_app(
+    style, script = (here.joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
+    gr.mount_gradio_app(
         outer, page, path="/", server_name=host, footer_links=[], run_history=False, ssr_mode=False, show_error=False, pwa=False, mcp_server=False,
-        theme=gr.themes.Base(font=_FONTS, font_mono=["ui-monospace", "monospace"]), css=here.joinpath("page.css").read_text("utf-8"),
-        head=f"<script>{script}</script>", favicon_path=str(here.joinpath("favicon.svg")),
+        theme=gr.themes.Base(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
+        head=f"<style>{style}</style><script>{script}</script>", favicon_path=str(here.joinpath("favicon.svg")),
     )  # fmt: skip
+    return outer
 
 
 def _lay_out(desk: Desk, examples: tuple[str, ...]) -> None:
-    gr.HTML(f'<header class="masthead"><h1>{TITLE}</h1></header>', elem_id="masthead")
-    status = gr.HTML(render.status(desk.status), elem_id="status")
-    record = gr.HTML(render.record((), examples), elem_id="record")
+    _html(f"<header><h1>{TITLE}</h1></header>", "masthead")
+    status = _html(lambda: render.status(desk.now()), "status")
+    record = _html(render.record((), examples), "record")
     with gr.Column(elem_id="asking"):
-        notice = gr.HTML("", elem_id="notice")
+        notice = _html("", "notice")
         with gr.Row(elem_id="form"):
             box = gr.Textbox(label="Your question", placeholder="Ask the record a question", lines=1, max_lines=5, autofocus=True, elem_id="box")
             ask = gr.Button("Ask", variant="primary", elem_id="ask")
             clear = gr.Button("Clear", elem_id="clear")
-    gr.HTML(_SOURCE_PANE, elem_id="pane")
+    _html(_SOURCE_PANE, "pane")
     turns = gr.State(())
     shown = [record, box, turns, notice]
 
@@ -107,11 +109,15 @@ def _lay_out(desk: Desk, examples: tuple[str, ...]) -> None:
         [box.submit, ask.click], reply, [box, turns], shown, show_progress="hidden", concurrency_limit=16, api_visibility="private"
     )  # fmt: skip
     clear.click(lambda: (render.record((), examples), "", (), ""), None, shown, show_progress="hidden", cancels=[asking], api_visibility="private")
-    timer = gr.Timer(0.7)
+    timer = gr.Timer(1)
     timer.tick(
-        lambda: (render.status(desk.status), gr.Timer(active=not desk.status.settled)),
+        lambda: (render.status(desk.now()), gr.Timer(active=not desk.status.settled)),
         None, [status, timer], show_progress="hidden", api_visibility="private",
     )  # fmt: skip
+
+
+def _html(value: str | Callable[[], str], name: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=None)
 
 
 def _reply(desk: Desk, question: str, before: tuple[Turn, ...], examples: tuple[str, ...]) -> Iterator[Shown]:

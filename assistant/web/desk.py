@@ -68,6 +68,15 @@ class Desk:
         """Begin to get the index ready, in a thread of its own."""
         Thread(target=self._prepare, name="index", daemon=True).start()
 
+    def now(self) -> Status:
+        """The status; once ready, with what the collection holds by now."""
+        if self.status.settled and not self.status.failed and self._one_at_a_time.acquire(blocking=False):
+            try:
+                self.status = Status(_ready(self._index), settled=True)
+            finally:
+                self._one_at_a_time.release()
+        return self.status
+
     def ask(self, question: str, before: Sequence[Turn]) -> Iterator[Turn]:
         """The turn as it grows; the last one is ``done``. Raises one of `KNOWN_ERRORS`, or `NotReady`."""
         check(question)
@@ -120,5 +129,8 @@ class Desk:
 
 def _ready(index: Index) -> str:
     documents = index.documents()
-    passages = sum(document.passages for document in documents)
-    return f"Ready: {len(documents):,} {'document' if len(documents) == 1 else 'documents'}, {passages:,} {'passage' if passages == 1 else 'passages'}"
+    return f"Ready: {_counted(len(documents), 'document')}, {_counted(sum(document.passages for document in documents), 'passage')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

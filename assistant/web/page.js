@@ -14,13 +14,15 @@
   function open(name) {
     const source = document.getElementById(name), dialog = pane();
     if (!source || !dialog) return;
-    document.getElementById("source-body").replaceChildren(source.content.cloneNode(true));
+    document.getElementById("source-body").replaceChildren(...source.cloneNode(true).childNodes);
+    const title = dialog.querySelector("h2");
+    title.id = "source-title";
     if (dialog.open) dialog.close();
     opener = name;
     document.body.classList.add("reading");
     wide.matches ? dialog.show() : dialog.showModal();
     dialog.scrollTop = 0;
-    dialog.querySelector("#source-title").focus({ preventScroll: true });
+    title.focus({ preventScroll: true });
     showOpened();
     const mark = dialog.querySelector("mark");
     if (mark && mark.getBoundingClientRect().bottom > innerHeight) mark.scrollIntoView({ block: "center" });

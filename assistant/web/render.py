@@ -92,7 +92,7 @@ def _body(number: int, turn: Turn) -> str:
         return '<p class="waiting">Looking through the collection…</p>'
     sources = {source.citation.number: source for source in turn.sources}
     groups = "".join(_group(number, name, list(own), sources) for name, own in groupby(answer.sentences, lambda s: s.group))
-    panes = "".join(f'<template id="source-{number}-{n}">{pane(source, _words(source))}</template>' for n, source in sources.items())
+    panes = "".join(f'<div hidden id="source-{number}-{n}">{pane(source, _words(source))}</div>' for n, source in sources.items())
     return groups + (_ending(answer) if turn.done else "") + panes
 
 

@@ -18,7 +18,7 @@ def pane(source: Source, words: str) -> str:
     passage, title = source.citation.passage, source.citation.title
     return (
         f'<header class="standing-{passage.standing.authority}"><p class="kind">{escape(_kind(passage))}</p>'
-        f'<h2 id="source-title" tabindex="-1">{escape(title)}</h2>{_path(passage)}</header>{_digest(passage)}'
+        f'<h2 tabindex="-1">{escape(title)}</h2>{_path(passage)}</header>{_digest(passage)}'
         f'<div class="words">{_near(source.above, "Before it", end=True)}<blockquote class="passage">{words}</blockquote>'
         f"{_near(source.below, 'After it')}</div><dl>{_facts(source)}</dl>{_reference(passage, title)}"
     )
@@ -41,7 +41,8 @@ def _is_web(url: str) -> bool:
 
 def _kind(passage: Passage) -> str:
     if passage.about:
-        return f"Our digest · original: {passage.about.kind.words}"
+        words = passage.about.kind.words
+        return f"Our digest of {'an' if words[0] in 'aeiou' else 'a'} {words}"
     return passage.kind.words.capitalize()
 
 
@@ -72,24 +73,35 @@ def _shortened(text: str, end: bool = False) -> str:
 
 
 def _facts(source: Source) -> str:
-    passage, about = source.citation.passage, source.citation.passage.about
-    whose: Passage | About = about or passage
-    date = whose.date or passage.date
-    places = [*passage.also_in, *source.citation.also_at]
-    facts = [
-        ("Original by" if about else "Said by", _who(passage, whose)),
-        ("Office", whose.office), ("Party", whose.party), ("Body", whose.body if whose.body != _who(passage, whose) else None),
-        ("Date", in_words(date) if date else None), ("Place", passage.locator), ("Published by", source.citation.publisher),
-        ("Quoted in", passage.origin.quoted_in if passage.origin else None), ("Also in", "; ".join(places) or None),
-        ("In reply to", _replied(source.replied_to)),
-    ]  # fmt: skip
-    rows = [(name, escape(value)) for name, value in facts if value]
-    rows += [("Original" if about else "Source", link(passage.url, "Open it on the web"))] if link(passage.url, "") else []
+    rows = [(name, escape(value)) for name, value in (*_voice(source), *_place(source)) if value]
+    way_out = link(source.citation.passage.url, "Open it on the web")
+    if way_out:
+        rows.append(("Original" if source.citation.passage.about else "Source", way_out))
     return "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
 
 
-def _who(passage: Passage, whose: Passage | About) -> str | None:
-    return whose.speaker or refs.voice(passage)
+def _voice(source: Source) -> list[tuple[str, str | None]]:
+    """Whose words these are and when they were said; of a digest, its original's."""
+    passage = source.citation.passage
+    whose: Passage | About = passage.about or passage
+    who = refs.voice(passage)
+    date = whose.date or passage.date
+    return [
+        ("Original by" if passage.about else "Said by", who), ("Office", whose.office), ("Party", whose.party),
+        ("Body", whose.body if whose.body != who else None), ("Date", in_words(date) if date else None), ("In reply to", _replied(source.replied_to)),
+    ]  # fmt: skip
+
+
+def _place(source: Source) -> list[tuple[str, str | None]]:
+    """Where the words stand, and through whom they reached us."""
+    passage, ours = source.citation.passage, source.citation.passage.about is not None
+    published = source.citation.publisher
+    places = "; ".join([*passage.also_in, *source.citation.also_at])
+    return [
+        ("Place in our digest" if ours else "Place", passage.locator),
+        ("Published by", published if published not in (refs.voice(passage), passage.body, passage.about and passage.about.body) else None),
+        ("Original seen through" if ours else "Quoted in", passage.origin.quoted_in if passage.origin else None), ("Also in", places or None),
+    ]  # fmt: skip
 
 
 def _replied(passage: Passage | None) -> str | None:

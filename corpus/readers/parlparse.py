@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.dates import in_words
+from corpus.dates import in_words, is_iso
 from corpus.document import Document, Kind, Passage, fold
 from corpus.unreadable import UnreadableDocument
 
@@ -27,12 +27,13 @@ _ASKS = re.compile(r"^(?:To ask|asked (?:the|Her|His)\b|What (?:\w+ ){1,4}he|If 
 
 @dataclass(slots=True)
 class _Sitting:
-    """Where the reader is: headings above, and who asked what last."""
+    """Where the reader is: headings above, ids taken so far, and who asked what last."""
 
     document_id: str
     section: str
     date: str
     passages: list[Passage] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
     headings: dict[str, str] = field(default_factory=dict)
     asked: Passage | None = None
     answerer: str | None = None
@@ -48,6 +49,8 @@ def read(data: bytes, source: str, sha256: str) -> list[Document]:
     first = next((match for element in root.iter("*") if (match := _ID.match(element.get("id", "")))), None)
     if first is None or first["section"] not in _SECTIONS:
         raise UnreadableDocument(source, f"holds {first['section'] if first else 'no'} debates; readable are {', '.join(_SECTIONS)}")
+    if not is_iso(first["date"]):
+        raise UnreadableDocument(source, f"is dated {first['date']}, which is no day; fetch it again")
     title, house, _ = _SECTIONS[first["section"]]
     part = re.search(r"(\d{4}-\d\d-\d\d[a-z]?)\.", "".join(e.get("id", "") + " " for e in root.iter("speech")))
     sitting = _Sitting(f"{first['section']}-{part[1] if part else first['date']}", first["section"], first["date"])
@@ -64,7 +67,7 @@ def _parse(data: bytes, source: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocument(source, f"is not well-formed XML ({error.msg}); fetch it again") from error
+        raise UnreadableDocument(source, f"is not well-formed XML ({fold(error.msg)}); fetch it again") from error
 
 
 def _take(sitting: _Sitting, element: etree._Element) -> None:
@@ -87,12 +90,8 @@ def _head(sitting: _Sitting, tag: str, text: str) -> None:
 def _speech(sitting: _Sitting, speech: etree._Element) -> None:
     speaker = speech.get("speakername") if speech.get("nospeaker") != "true" else None
     replies_to = _replies_to(sitting, speaker)
-    added = [
-        _passage(sitting, speech, fold("".join(part.itertext())), part.get("pid"), speaker, replies_to)
-        for part in speech
-        if isinstance(part.tag, str) and fold("".join(part.itertext()))
-    ]
-    sitting.passages += added
+    texts = [(fold("".join(part.itertext())), part.get("pid")) for part in speech if isinstance(part.tag, str)]
+    added = [_add(sitting, speech, text, pid, speaker, replies_to) for text, pid in texts if text]
     asks = speech.get("oral-qnum") or any(p.get("qnum") for p in speech.iter("p")) or (added and _ASKS.match(added[0].text))
     if speaker and added and (asks or (sitting.answerer and speaker != sitting.answerer)):
         sitting.asked = added[0]
@@ -108,17 +107,22 @@ def _replies_to(sitting: _Sitting, speaker: str | None) -> str | None:
     return asked.id if sitting.answerer in (None, speaker) else None
 
 
-def _passage(sitting: _Sitting, speech: etree._Element, text: str, pid: str | None, speaker: str | None, replies_to: str | None) -> Passage:
+def _add(sitting: _Sitting, speech: etree._Element, text: str, pid: str | None, speaker: str | None, replies_to: str | None) -> Passage:
+    """Add one passage; where the source gives no ``pid``, or one it has given before, its ordinal stands in the id."""
     _, house, page = _SECTIONS[sitting.section]
-    identity = speech.get("id", "")
-    place = pid.rpartition("/")[2] if pid else f"x{len(sitting.passages) + 1}"
+    identity, ordinal = speech.get("id", ""), len(sitting.passages) + 1
+    own = f"{identity}/{pid.rpartition('/')[2]}" if pid else None
     question = f", Q{speech.get('oral-qnum')}" if speech.get("oral-qnum") else ""
-    return Passage(
-        id=f"{identity}/{place}", document_id=sitting.document_id, ordinal=len(sitting.passages) + 1, text=text, kind=Kind.DEBATE,
+    passage = Passage(
+        id=own if own and own not in sitting.taken else f"{identity}/x{ordinal}",
+        document_id=sitting.document_id, ordinal=ordinal, text=text, kind=Kind.DEBATE,
         locator=f"col {speech.get('colnum', '?')}{question}", speaker=speaker, office=speech.get("speakeroffice"), body=house,
         date=sitting.date, headings=tuple(sitting.headings.values()), reply_to=replies_to,
         url=f"https://www.theyworkforyou.com/{page}/?id={identity.rpartition('/')[2]}",
     )  # fmt: skip
+    sitting.passages.append(passage)
+    sitting.taken.add(passage.id)
+    return passage
 
 
 def _division(sitting: _Sitting, division: etree._Element) -> None:
@@ -128,4 +132,4 @@ def _division(sitting: _Sitting, division: etree._Element) -> None:
     sides = (("ayes", "Ayes"), ("noes", "Noes"), ("content", "Contents"), ("not-content", "Not-Contents"))
     votes = ", ".join(f"{name} {count.get(key)}" for key, name in sides if count.get(key))
     text = f"Division {division.get('divnumber', '')}: {votes}."
-    sitting.passages.append(_passage(sitting, division, text, None, None, None))
+    _add(sitting, division, text, None, None, None)

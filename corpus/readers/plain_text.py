@@ -30,7 +30,10 @@ def decode(data: bytes, source: str) -> str:
     if encoding != "utf-16" and _CONTROL.search(data):
         raise UnreadableDocument(source, "is binary data, not text; give it the ending of its true format")
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
+        if encoding == "utf-16" and sum(map(str.isascii, text)) < 0.8 * len(text):
+            raise UnreadableDocument(source, "is binary data, not text; give it the ending of its true format")
+        return text
     except UnicodeDecodeError as error:
         bad = f"byte 0x{data[error.start]:02x} at {error.start:,}"
         raise UnreadableDocument(source, f"is not UTF-8 text ({bad}); save it again as UTF-8") from error

@@ -1,0 +1,138 @@
+"""Answers by quotation over a small collection: verbatim, attributed, kept apart by standing, and refused where nothing answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.abstention import mentions, names
+from assistant.chain import LONGEST_QUESTION, AnswerChain, Asked, BadQuestion
+from assistant.followup import standalone
+from corpus.document import Document, Kind, Passage
+from corpus.pages import passages
+from index.search import Index
+from tests.conftest import WordEmbedder
+
+PAGE = """Thursday 20 April 2017
+
+A Report on Rutland
+
+HM Inspectorate of Probation has reported on Rutland:-
+
+Foreword
+
+Telephone supervision in Rutland was used far too often by the company. Staff in Rutland carried ninety cases each.
+
+Dame Ann Ash
+HM Chief Inspector of Probation
+
+--oo00oo--
+
+Thanks to a reader for spotting this in the House of Lords:-
+Lord Elm Crossbench 2:39 pm, 31st October 2017
+My Lords, will the Minister publish the review of telephone supervision in Rutland?
+Lord Oak The Advocate-General for Scotland, Lords Spokesperson (Ministry of Justice)
+My Lords, the review of telephone supervision in Rutland will be published in the spring.
+
+2 comments:
+
+  1. Telephone supervision in Rutland is a scandal and everybody knows it.
+
+    ReplyDelete
+  2. Parking at the Rutland office is dreadful.
+
+    ReplyDelete
+"""
+
+
+@pytest.fixture
+def chain(tmp_path: Path, embedder: WordEmbedder) -> AnswerChain:
+    index = Index(tmp_path, embedder)
+    index.put(passages.document(PAGE, "rutland.txt", "0"))
+    return AnswerChain(index)
+
+
+def test_every_quoted_word_stands_in_the_passage_it_cites(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("telephone supervision in Rutland"))
+    cited = {citation.number: citation.passage.text for citation in answer.citations}
+    assert answer.sentences
+    for sentence in answer.sentences:
+        assert sentence.quoted and sentence.citations
+        assert all(words in cited[sentence.citations[0]] and words in sentence.text for words in sentence.quoted)
+
+
+def test_official_findings_come_before_parliament_and_a_comment_is_left_out_unless_asked_for(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("telephone supervision in Rutland"))
+    standing = [citation.passage.kind for citation in answer.citations]
+    assert standing == sorted(standing, key=lambda kind: kind.authority)
+    assert Kind.INSPECTION_REPORT in standing and Kind.COMMENT not in standing
+    asked_for = chain.invoke(Asked("what do readers say of telephone supervision in Rutland"))
+    assert Kind.COMMENT in [citation.passage.kind for citation in asked_for.citations]
+
+
+def test_a_comment_is_used_where_nothing_else_speaks_and_is_called_what_it_is(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("parking dreadful at the Rutland office"))
+    assert [citation.passage.kind for citation in answer.citations] == [Kind.COMMENT]
+    assert answer.sentences[0].text.startswith("An anonymous reader claimed, unverified")
+
+
+def test_a_question_in_the_lords_comes_with_the_ministers_answer(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("will the Minister publish the review of telephone supervision in Rutland"))
+    speakers = [citation.passage.speaker for citation in answer.citations]
+    assert "Lord Elm" in speakers and "Lord Oak" in speakers
+    assert any(sentence.text.startswith("Answering Lord Elm, Lord Oak") for sentence in answer.sentences)
+
+
+def test_nothing_is_quoted_twice_and_the_answer_is_no_dump(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("telephone supervision in Rutland"))
+    quoted = [words for sentence in answer.sentences for words in sentence.quoted]
+    assert len(quoted) == len(set(quoted)) <= 6
+    assert len({citation.passage.id for citation in answer.citations}) == len(answer.citations)
+
+
+def test_a_place_nobody_mentions_is_refused_by_name_and_the_coverage_is_told(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("telephone supervision in Cornwall and Devon"))
+    assert answer.abstained and not answer.sentences and not answer.citations
+    assert "Cornwall" in (answer.reason or "") and "1 documents" in (answer.reason or "")
+
+
+def test_an_empty_collection_refuses_and_says_how_to_fill_it(tmp_path: Path, embedder: WordEmbedder) -> None:
+    answer = AnswerChain(Index(tmp_path, embedder)).invoke(Asked("anything at all?"))
+    assert answer.abstained and "briefing index add" in (answer.reason or "")
+
+
+def test_the_answer_streams_sentence_by_sentence_and_the_last_is_the_whole(chain: AnswerChain) -> None:
+    grown = list(chain.stream(Asked("telephone supervision in Rutland")))
+    assert [len(answer.sentences) for answer in grown] == list(range(len(grown))) and len(grown) > 1
+    assert grown[-1] == chain.invoke(Asked("telephone supervision in Rutland"))
+
+
+@pytest.mark.parametrize("question", ["", "   ", "x" * (LONGEST_QUESTION + 1)])
+def test_an_empty_or_endless_question_is_refused_in_one_line(chain: AnswerChain, question: str) -> None:
+    with pytest.raises(BadQuestion) as error:
+        chain.invoke(Asked(question))
+    assert len(str(error.value)) < 120 and "\n" not in str(error.value)
+
+
+def test_a_question_that_points_back_is_understood_with_the_one_before() -> None:
+    assert standalone("and in Suffolk?", ["What was said of hubs?"]) == "What was said of hubs: and in Suffolk?"
+    assert standalone("What did Lord Keen say about contracts?", ["What was said of hubs?"]) == "What did Lord Keen say about contracts?"
+    assert standalone("and in Suffolk?", []) == "and in Suffolk?"
+
+
+def test_names_are_told_from_general_words_and_found_under_other_names() -> None:
+    assert names("What did the Minister say about Cornwall in mid-2017?") == ["Cornwall", "2017"]
+    assert mentions("the risk of serious recidivism score", "RSR") and not mentions("the risk of harm score", "RSR")
+    assert mentions("hm inspectorate of probation said", "HMIP")
+    assert mentions("sodexo’s plan", "Sodexo") and not mentions("sodexology", "Sodexo")
+
+
+def test_the_same_words_in_two_documents_are_cited_once(tmp_path: Path, embedder: WordEmbedder) -> None:
+    index = Index(tmp_path, embedder)
+    words = "Hedgehogs crossed the Rutland bypass in record numbers."
+    for name in ("one", "two"):
+        passage = Passage(f"{name}#1", name, 1, words, Kind.ARTICLE, "para 1")
+        index.put(Document(name, f"Document {name}", Kind.ARTICLE, f"{name}.txt", name, (passage,)))
+    answer = AnswerChain(index).invoke(Asked("hedgehogs on the Rutland bypass"))
+    assert len(answer.citations) == 1 and len(answer.as_json()["citations"][0]["also_in"]) == 1

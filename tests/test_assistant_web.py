@@ -1,0 +1,362 @@
+"""The web chat: what its HTML says and never lets through, how it waits for the index, and a visit in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.answer import Answer, Citation, Sentence
+from assistant.chain import BadQuestion
+from assistant.settings import Settings
+from assistant.web import render, source
+from assistant.web.app import CannotListen, serve
+from assistant.web.desk import Desk, NotReady, Source, Turn
+from corpus.document import About, Kind, Origin, Passage
+from index.embed import ModelUnavailable
+
+ROOT = Path(__file__).parent.parent
+NASTY = '<script>alert("x")</script> & \'more\''
+REPORT = Passage("r#2", "r", 2, "One thing. Two things, said twice. Three.", Kind.INSPECTION_REPORT, "para 2", body="HM Inspectorate of Probation")
+
+
+def shown(passage: Passage = REPORT, title: str = "A report", **more: object) -> str:
+    """The pane of a passage."""
+    quoted = more.pop("quoted", ())
+    one = Source(Citation(1, passage, title, None), more.get("above"), more.get("below"), more.get("replied_to"), quoted)
+    return source.pane(one, render.marked(passage.text, quoted, "mark"))
+
+
+def told(passage: Passage, sentence: Sentence, title: str = "A report") -> str:
+    """The page with one answered question."""
+    citation = Citation(1, passage, title, None)
+    answer = Answer("Who?", "Who?", "quotation", (sentence,), (citation,))
+    return render.record((Turn("Who?", answer, (Source(citation, None, None, None, sentence.quoted),), done=True),))
+
+
+# what the HTML says ------------------------------------------------------------------------------------------------------
+
+
+def test_no_markup_of_a_source_or_a_reader_survives() -> None:
+    about = About(Kind.DEBATE, NASTY, NASTY, NASTY, NASTY, NASTY, "2017-10-31", NASTY)
+    passage = replace(
+        REPORT, text=NASTY, locator=NASTY, speaker=NASTY, office=NASTY, party=NASTY, body=NASTY, headings=(NASTY,), also_in=(NASTY,),
+        origin=Origin(NASTY), url=f'https://example.org/"{NASTY}',
+    )  # fmt: skip
+    near = replace(REPORT, id="r#1", text=NASTY)
+    panes = [shown(p, NASTY, above=near, below=near, replied_to=near, quoted=(NASTY[:9],)) for p in (passage, replace(passage, about=about))]
+    page = told(passage, Sentence(NASTY, (1,), (NASTY[:9],), NASTY), NASTY) + render.record((Turn(NASTY, note=NASTY),)) + render.notice(NASTY)
+    for html in [*panes, page, render.record((), (NASTY,))]:
+        assert "<script" not in html and '"x"' not in html and "&#x27;more&#x27;" in html
+
+
+def test_exactly_the_quoted_words_are_marked() -> None:
+    assert "<mark>Two things, said twice.</mark>" in shown(quoted=("Two things, said twice.",))
+    assert shown(quoted=("Two things, said twice.", "not in it")).count("<mark>") == 1
+    assert "<mark" not in shown(quoted=("said thrice",))
+
+
+def test_marks_that_touch_or_overlap_become_one_and_lose_no_word() -> None:
+    html = render.marked("abc & def", ["bc &", "c & d"], "mark")
+    assert html == "a<mark>bc &amp; d</mark>ef"
+    assert render.marked("ab", ["b", "a"], "mark") == "<mark>ab</mark>"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org", "http://", "http://[", "", None])
+def test_nothing_but_a_web_address_becomes_a_link(url: str | None) -> None:
+    assert "<a" not in shown(replace(REPORT, url=url))
+
+
+def test_a_link_out_tells_the_other_side_nothing() -> None:
+    html = shown(replace(REPORT, url="https://hansard.parliament.uk/x?a=1&b=2"))
+    assert 'href="https://hansard.parliament.uk/x?a=1&amp;b=2"' in html and 'rel="noopener noreferrer"' in html
+
+
+def test_the_pane_says_whose_words_these_are_and_through_whom_they_came() -> None:
+    debate = Passage(
+        "d#1", "d", 1, "Words.", Kind.DEBATE, "col 517", "Lord Keen", "Advocate-General", "Con", "House of Lords", "2017-10-31", ("Probation",),
+        origin=Origin("a post of 1 November 2017"), also_in=("the bound volume",),
+    )  # fmt: skip
+    question = replace(debate, id="d#0", speaker="Lord Beecham", text="What of it?")
+    said = re.sub(r"<[^>]+>", " ", shown(debate, "Contracts", replied_to=question))
+    for words in ("Debate", "Contracts", "Probation", "Lord Keen", "Advocate-General", "Con", "House of Lords", "31 October 2017", "col 517",
+                  "a post of 1 November 2017", "the bound volume", "Lord Beecham: What of it?", "HL Deb 31 October 2017, col 517"):  # fmt: skip
+        assert words in said, words
+    assert "digest" not in said
+
+
+def test_a_digest_is_called_ours_and_names_its_original() -> None:
+    about = About(Kind.INSPECTION_REPORT, "the Suffolk report", "HM Inspectorate of Probation", date="2017-06-16", locator="paragraph 3")
+    said = re.sub(r"<[^>]+>", "", shown(replace(REPORT, kind=Kind.DIGEST, about=about)))
+    assert "Our digest of an inspection report" in said and "This is our own digest, not the words of the original." in said
+    assert "It sums up the Suffolk report. In the original: paragraph 3." in said and "Said by" not in said
+
+
+def test_standing_is_told_in_words_as_well_as_colour() -> None:
+    html = told(REPORT, Sentence("It reads: “One thing.”", (1,), ("One thing.",), "Official findings"))
+    assert '<section class="group standing-1"><h3>Official findings</h3>' in html
+
+
+def test_a_chip_is_a_button_that_names_its_source() -> None:
+    html = told(REPORT, Sentence("It reads: “One thing.”", (1,), ("One thing.",)))
+    assert re.search(r'<button type="button" class="chip[^>]*aria-label="Source 1: HM Inspectorate of Probation, inspection report"', html)
+
+
+def test_a_refusal_gives_its_reason_and_no_citation() -> None:
+    turn = Turn("Kent?", Answer("Kent?", "Kent?", "quotation", abstained=True, reason="Nothing mentions Kent."), done=True)
+    html = render.record((turn,))
+    assert "Nothing mentions Kent." in html and "chip" not in html
+
+
+def test_a_question_understood_otherwise_is_shown_as_it_was_understood() -> None:
+    turn = Turn("and in Kent?", Answer("and in Kent?", "Suffolk: and in Kent?", "quotation", abstained=True, reason="No."), done=True)
+    assert "Understood as: Suffolk: and in Kent?" in render.record((turn,))
+    assert "Understood" not in render.record((replace(turn, answer=replace(turn.answer, standalone_question="and in Kent?")),))
+
+
+def test_what_no_source_bears_out_is_said_to_be_so() -> None:
+    assert "not borne out" in told(REPORT, Sentence("It is so.", (1,), status="unsupported"))
+    assert "not borne out" not in told(REPORT, Sentence("It is so.", (1,)))
+
+
+# waiting for the index ---------------------------------------------------------------------------------------------------
+
+
+class SlowIndex:
+    """An index that settles when it is told to, and says how far it is."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.go, self.error = threading.Event(), error
+        self.catalogue = SimpleNamespace(neighbours=lambda passage: [passage], passage=lambda _: None)
+
+    def settle(self, progress: object) -> None:
+        progress(120, 360)
+        self.go.wait(10)
+        if self.error:
+            raise self.error
+
+    def search(self, question: str, k: int) -> list[object]:
+        return []
+
+    def documents(self) -> list[object]:
+        return [SimpleNamespace(passages=344)] * 12
+
+
+class Echo:
+    """A chain that answers with the questions it was given."""
+
+    def stream(self, asked: object) -> object:
+        yield Answer(asked.question, " | ".join([*asked.history, asked.question]), "quotation", abstained=True, reason="No.")
+
+
+def test_a_question_asked_too_early_is_told_why_it_waits_and_is_then_answered() -> None:
+    index = SlowIndex()
+    desk = Desk(index, Echo())
+    desk.open()
+    growing = desk.ask("Who?", ())
+    assert next(growing).note == "Indexing the collection: 120 of 360 sections. Your question is answered as soon as that is done."
+    index.go.set()
+    *_, last = growing
+    assert last.done and last.answer.question == "Who?"
+    assert desk.now().words == "Ready: 12 documents, 344 passages"
+
+
+@pytest.mark.parametrize("error", [ModelUnavailable("model x: cannot be loaded"), RuntimeError("burst")])
+def test_an_index_that_cannot_be_got_ready_is_said_to_be_so(error: Exception) -> None:
+    index = SlowIndex(error)
+    index.go.set()
+    desk = Desk(index, Echo())
+    desk.open()
+    with pytest.raises(NotReady, match="cannot be searched"):
+        list(desk.ask("Who?", ()))
+    assert desk.now().failed and desk.now().settled
+
+
+def test_a_follow_up_is_asked_with_what_was_asked_before() -> None:
+    index = SlowIndex()
+    index.go.set()
+    desk = Desk(index, Echo())
+    desk.open()
+    *_, first = desk.ask("A?", ())
+    *_, second = desk.ask("B?", (first,))
+    assert second.answer.standalone_question == "A? | B?"
+
+
+def test_an_empty_question_is_turned_down_at_once() -> None:
+    with pytest.raises(BadQuestion):
+        next(Desk(SlowIndex(), Echo()).ask("  ", ()))
+
+
+def test_a_port_that_is_taken_is_named_and_nothing_is_touched(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(CannotListen, match=rf"127\.0\.0\.1:{port}: cannot be listened at \(.+\); name another with --port"):
+            serve(Settings(tmp_path / "home"), port=port)
+    assert not (tmp_path / "home").exists()
+
+
+# a visit in a browser ----------------------------------------------------------------------------------------------------
+
+_SERVE = "import sys; from pathlib import Path; from assistant.settings import Settings; from assistant.web.app import serve; serve(Settings(Path(sys.argv[1])), port=0)"
+_QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+ANSWERED = "Had biometric fingerprint sign-in been introduced in Northamptonshire by April 2017?"
+SEVERAL = "What was staff morale like?"
+REFUSED = "What quota did UK fishing boats get for North Sea cod after Brexit?"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium that is installed already."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("no Chromium is installed")
+    with api.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium, args=_QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):
+    """Where the page is served, over a new home."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(home)], stdout=subprocess.PIPE, text=True, env=environment, cwd=home)
+    try:
+        line = server.stdout.readline()
+        yield re.search(r"http://\S+", line).group()
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture
+def visit(browser, address):
+    """A visitor with a session of their own; what the browser asked for is kept in ``asked_for``."""
+    with browser.new_context(viewport={"width": 1280, "height": 860}) as context:
+        page = context.new_page()
+        page.asked_for = []
+        page.faults = []
+        context.on("request", lambda request: page.asked_for.append(request.url))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(address)
+        page.wait_for_selector("#record .welcome")
+        yield page
+        assert page.faults == []
+
+
+def ask(page, question: str) -> str:
+    """Ask, wait for the whole answer, and give its text."""
+    number = page.locator(".turn").count() + 1
+    page.fill("#box textarea", question)
+    page.keyboard.press("Enter")
+    turn = page.locator(f'.turn[data-turn="{number}"]:not([data-said=""])')
+    turn.wait_for(timeout=90_000)
+    return turn.inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_every_chip_opens_the_passage_with_the_words_its_sentence_quotes(visit) -> None:
+    ask(visit, SEVERAL)
+    chips = visit.locator(".chip")
+    assert chips.count() > 1
+    for number in range(chips.count()):
+        sentence = visit.locator(".sentence", has=visit.locator(f'[data-source="source-1-{number + 1}"]')).inner_text()
+        chips.nth(number).click()
+        marks = visit.locator("#source[open] mark").all_inner_texts()
+        assert marks and all(words in sentence for words in marks)
+    assert visit.locator("#source .near").count() >= 1
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_source_is_opened_and_closed_by_keyboard_at_360_pixels(visit) -> None:
+    visit.set_viewport_size({"width": 360, "height": 740})
+    ask(visit, ANSWERED)
+    chip = visit.locator(".chip").first
+    chip.focus()
+    visit.keyboard.press("Enter")
+    assert "fingerprint" in visit.locator("#source[open]").inner_text().lower().replace("finger-print", "fingerprint")
+    visit.keyboard.press("Escape")
+    assert visit.locator("#source[open]").count() == 0
+    assert chip.evaluate("chip => chip === document.activeElement")
+    assert visit.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_an_example_is_asked_with_a_click_and_clear_brings_the_examples_back(visit) -> None:
+    assert visit.locator(".example").count() == 8
+    question = visit.locator(".example").nth(1).inner_text()
+    visit.locator(".example").nth(1).click()
+    visit.wait_for_selector('.turn:not([data-said=""])', timeout=90_000)
+    assert visit.locator(".question").inner_text() == question
+    visit.click("#clear")
+    visit.wait_for_selector(".example")
+    assert visit.locator(".turn").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_question_that_the_collection_does_not_answer_is_refused_with_its_reason(visit) -> None:
+    assert "None of the passages" in ask(visit, REFUSED) and visit.locator(".chip").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_follow_up_leans_on_its_own_session_only(visit, browser, address) -> None:
+    ask(visit, ANSWERED)
+    assert "Understood as: Had biometric" in ask(visit, "And in Suffolk?")
+    with browser.new_context() as other:
+        page = other.new_page()
+        page.goto(address)
+        page.wait_for_selector("#record .welcome")
+        assert "Understood as" not in ask(page, "And in Suffolk?")
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_markup_in_a_question_is_shown_as_it_was_typed(visit) -> None:
+    question = "${1+1} {{value}} <img src=x onerror=alert(1)> <b>who</b>?"
+    assert ask(visit, question).startswith(question)
+
+
+@pytest.mark.browser
+def test_an_empty_question_gets_one_calm_line_and_nothing_else(visit) -> None:
+    visit.click("#ask")
+    visit.wait_for_selector("#notice .notice")
+    assert visit.locator("#notice").inner_text() == "The question is empty; ask something."
+    assert visit.locator(".turn").count() == 0 and visit.locator(".toast-body").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_whole_visit_asks_nothing_of_any_other_machine(visit, address) -> None:
+    ask(visit, ANSWERED)
+    visit.locator(".chip").first.click()
+    visit.wait_for_selector("#source[open] mark")
+    ask(visit, REFUSED)
+    visit.wait_for_load_state("networkidle")
+    beyond = [url for url in visit.asked_for if not url.startswith((address, "data:", "blob:"))]
+    assert visit.asked_for and beyond == []
+
+
+@pytest.mark.browser
+def test_the_page_is_not_allowed_to_fetch_from_elsewhere_nor_answers_to_another_name(visit, address) -> None:
+    assert visit.evaluate("fetch('http://localhost:9/').then(() => 'sent', error => String(error))").startswith("TypeError")
+    assert "default-src 'self'" in urllib.request.urlopen(address).headers["Content-Security-Policy"]
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        urllib.request.urlopen(urllib.request.Request(address, headers={"Host": "elsewhere.example"}))
