@@ -1,7 +1,7 @@
 """Does the collection answer at all? Told from what was found, before anything is said.
 
-Three signs, each comparable between questions: names and numbers of the question that nothing found mentions; how well the
-best passage matches the question's words; and how well it matches those that are no names (“legal aid” in what Lord
+Four signs, each comparable between questions: names and numbers of the question that nothing found mentions, those that the whole
+collection never mentions; how well the best passage matches the question's words; and how well it matches those that are no names (“legal aid” in what Lord
 Beecham never said of it). The weights are fitted on known answers by ``tests/benchmarks/abstention.py``, cross-validated.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.pages.bodies import known
@@ -18,8 +18,8 @@ from index.rerank import Match, weighted
 from index.search import Hit
 
 LOOKED_AT = 5  # hits in which a name must stand
-WEIGHTS = (-7.83, -1.99, 8.1, 6.09)
-"""Constant, names missing, likeness of the best passage, likeness of its words that are no names."""
+WEIGHTS = (-7.58, -1.58, -2.12, 7.85, 5.84)
+"""Constant, names missing, names unknown, likeness of the best passage, likeness of its words that are no names."""
 THRESHOLD = 0.5
 
 _WORD = re.compile(r"\w[\w’'.-]*\w|\w")
@@ -35,16 +35,18 @@ _GENERAL = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the decision rests on. ``missing`` are names and numbers of the question that no hit mentions."""
+    """What the decision rests on. ``missing`` are names and numbers of the question that no hit mentions, ``unknown``
+    those of them that the whole collection never mentions."""
 
     missing: tuple[str, ...]
+    unknown: tuple[str, ...]
     alike: float
     topic: float
 
     @property
-    def features(self) -> tuple[float, float, float]:
+    def features(self) -> tuple[float, ...]:
         """The numbers that are weighed."""
-        return (float(len(self.missing)), self.alike, self.topic)
+        return (float(len(self.missing)), float(len(self.unknown)), self.alike, self.topic)
 
     @property
     def confidence(self) -> float:
@@ -60,21 +62,24 @@ class Signs:
     @property
     def why_not(self) -> str:
         """One sentence that says what is missing."""
+        if self.unknown:
+            return f"It never mentions {' or '.join(dict.fromkeys(self.unknown))}."
         if self.missing:
             named = " or ".join(dict.fromkeys(self.missing))
             return f"None of the passages nearest to the question mentions {named}."
         return "Its nearest passages deal with something else."
 
 
-def signs(question: str, hits: Sequence[Hit]) -> Signs:
-    """The signs in what was found for ``question``."""
+def signs(question: str, hits: Sequence[Hit], holds: Callable[[str], bool]) -> Signs:
+    """The signs in what was found for ``question``; ``holds`` says whether a word stands anywhere in the collection."""
     if not hits:
-        return Signs((), 0.0, 0.0)
+        return Signs((), (), 0.0, 0.0)
     texts = [f"{context_line(hit.title, hit.passage)} {hit.passage.text}".lower() for hit in hits[:LOOKED_AT]]
     named = names(question)
     missing = tuple(name for name in named if not any(mentions(text, name) for text in texts))
     best = hits[0].found.look.matches
-    return Signs(missing, weighted(best), weighted(topical(best, named)))
+    unknown = tuple(name for name in missing if not holds(name))
+    return Signs(missing, unknown, weighted(best), weighted(topical(best, named)))
 
 
 def names(question: str) -> list[str]:

@@ -12,18 +12,15 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant import abstention, quotation
 from assistant.answer import Answer
 from assistant.followup import standalone
+from assistant.question import check
+from assistant.speaker import whose_words
 from corpus.dates import in_words
 from corpus.document import Kind
 from index.filters import NO_LIMITS, Filters
 from index.search import Index
 from prompts import render
 
-LONGEST_QUESTION = 2000  # characters
 QUOTATION = "quotation"
-
-
-class BadQuestion(Exception):
-    """A question that cannot be asked: what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,12 @@ class AnswerChain(Runnable[Asked, Answer]):
         question = standalone(input.question.strip(), input.history)
         growing = Answer(input.question.strip(), question, QUOTATION)
         yield growing
-        hits = self._index.search(question, input.k, input.filters)
-        signs = abstention.signs(question, hits)
+        filters = replace(input.filters, speaker=input.filters.speaker or whose_words(question, self._index.catalogue.people()))
+        hits = self._index.search(question, input.k, filters)
+        signs = abstention.signs(question, hits, self._index.holds)
         if not hits or not signs.answers:
-            reason = render("abstention", why=signs.why_not, coverage=coverage(self._index))
+            why = signs.why_not if signs.missing or not filters.speaker else f"Nothing that {filters.speaker} says in it comes near enough to the question."
+            reason = render("abstention", why=why, coverage=coverage(self._index))
             yield replace(growing, abstained=True, reason=reason)
             return
         sentences, citations = quotation.answer(question, hits, self._index)
@@ -64,21 +63,13 @@ class AnswerChain(Runnable[Asked, Answer]):
             yield replace(growing, sentences=tuple(sentences[:number]), citations=tuple(citations[:number]))
 
 
-def check(question: str) -> None:
-    """Raise `BadQuestion` for an empty or overlong question."""
-    if not question.strip():
-        raise BadQuestion("the question is empty; ask something")
-    if len(question) > LONGEST_QUESTION:
-        raise BadQuestion(f"the question has {len(question):,} characters, more than {LONGEST_QUESTION:,}; ask something shorter")
-
-
 def coverage(index: Index) -> str:
     """What the collection holds, in words: how many documents of which kinds, and of which period."""
     documents = index.documents()
     if not documents:
         return "no documents yet (add some with: briefing index add PATH)"
-    kinds = Counter(Kind(kind).words for kind in index.catalogue.standings())
-    named = ", ".join(f"{count:,} {words} {'passage' if count == 1 else 'passages'}" for words, count in kinds.most_common())
+    kinds = Counter(index.catalogue.standings()).most_common()
+    named = ", ".join(f"{Kind(kind).many} ({count:,} {'passage' if count == 1 else 'passages'})" for kind, count in kinds)
     dates = index.catalogue.dates()
-    period = f", from {in_words(dates[0])} to {in_words(dates[-1])}" if dates else ""
-    return f"{len(documents)} documents ({named}){period}"
+    period = f" from {in_words(dates[0])} to {in_words(dates[-1])}" if dates else ""
+    return f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}{period}: {named}"

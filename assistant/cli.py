@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status: 0 done, 1 could not be done (a line on stderr says why), 2 bad usage."""
     options = parser().parse_args(arguments)
-    from assistant.chain import BadQuestion
+    from assistant.question import BadQuestion
     from index.catalogue import CatalogueError
     from index.embed import ModelUnavailable
 
@@ -96,7 +96,8 @@ def _count(text: str) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.chain import AnswerChain, Asked, check
+    from assistant.chain import AnswerChain, Asked
+    from assistant.question import check
 
     check(options.question)
     answer = AnswerChain(_ready(options)).invoke(Asked(options.question, filters=_limits(options), k=options.k))
@@ -105,7 +106,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from assistant.chain import check
+    from assistant.question import check
 
     check(options.question)
     hits = _ready(options).search(options.question, options.k, _limits(options))
@@ -154,11 +155,11 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from assistant.web.app import AddressTaken, serve
+    from assistant.web.app import CannotListen, serve
 
     try:
         serve(_settings(options), port=options.port)
-    except AddressTaken as error:
+    except CannotListen as error:
         print(f"briefing: {error}", file=sys.stderr)
         return 1
     return 0

@@ -34,6 +34,12 @@ class Kind(StrEnum):
         """The kind in plain words, as shown to a reader: ``inspection report``, ``reader's comment``."""
         return _IN_WORDS.get(self, self.value.replace("-", " "))
 
+    @property
+    def many(self) -> str:
+        """The kind in the plural: ``inspection reports``, ``readers’ comments``."""
+        plurals = {Kind.TESTIMONY: "practitioners’ accounts", Kind.COMMENT: "readers’ comments", Kind.PRESS_RELEASE: "press statements"}
+        return plurals.get(self, self.words if self.value.endswith("evidence") else f"{self.words}s")
+
 
 _AUTHORITY = {
     Kind.INSPECTION_REPORT: 1,

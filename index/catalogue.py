@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ CREATE TABLE chunk (
 CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
 CREATE INDEX passage_document ON passage (document_id, ordinal);
 CREATE INDEX passage_text ON passage (text);
+CREATE INDEX passage_kind ON passage (kind, date);
 CREATE INDEX chunk_passage ON chunk (passage_key);
 """
 _PASSAGE = "p.key, p.id, p.document_id, p.ordinal, p.text, p.kind, p.speaker, p.date, p.rest"
@@ -75,9 +76,11 @@ class Catalogue:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.create_function("folded", 1, lambda text: text and text.casefold(), deterministic=True)  # SQLite's lower knows ASCII only
             self._create()
+            with suppress(sqlite3.OperationalError):  # locked: another process is making the same switch, which the file then keeps
+                self._db.execute("PRAGMA journal_mode = WAL")
         except (OSError, sqlite3.Error) as error:
             raise CatalogueError(f"{path.parent}: cannot be used as home ({error}); name another with --home") from error
 
@@ -148,6 +151,11 @@ class Catalogue:
         found = self._entries("p.document_id = ? AND json_extract(p.rest, '$.reply_to') = ?", (passage.document_id, passage.id))
         return sorted(found, key=lambda entry: entry.passage.ordinal)
 
+    def holds_original(self, about: About) -> bool:
+        """True where passages of the source that a digest sums up (its kind, body and date) are here themselves."""
+        where = "kind = ? AND date IS ? AND json_extract(rest, '$.body') IS ?"
+        return self._db.execute(f"SELECT 1 FROM passage WHERE {where} LIMIT 1", (about.kind, about.date, about.body)).fetchone() is not None
+
     def same_words(self, passage: Passage) -> list[Entry]:
         """Other passages of the collection with the same text."""
         return [e for e in self._entries("p.text = ?", (passage.text,)) if e.passage.id != passage.id]
@@ -170,6 +178,11 @@ class Catalogue:
         """The keys of the chunks whose passages pass the filters."""
         where, values = filters.sql()
         rows = self._db.execute(f"SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE {where}", values)
+        return [row[0] for row in rows]
+
+    def people(self) -> list[str]:
+        """Every person who speaks in the collection or is digested in it: speakers that are no bodies."""
+        rows = self._db.execute("SELECT DISTINCT speaker FROM passage WHERE speaker IS NOT NULL AND speaker IS NOT json_extract(rest, '$.body')")
         return [row[0] for row in rows]
 
     def standings(self) -> list[str]:
@@ -216,14 +229,18 @@ class Catalogue:
     # inside --------------------------------------------------------------------------------------------------------
 
     def _create(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            with self._change():
-                for statement in _SCHEMA.split(";\n"):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version != SCHEMA_VERSION:
+        if self._version() == 0:
+            with self._db:
+                self._db.execute("BEGIN IMMEDIATE")
+                if self._version() == 0:  # nobody else has made it in the meantime
+                    for statement in _SCHEMA.split(";\n"):
+                        self._db.execute(statement)
+                    self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if (version := self._version()) != SCHEMA_VERSION:
             raise sqlite3.DatabaseError(f"made by another version of briefing, format {version}, this one reads {SCHEMA_VERSION}")
+
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     @contextmanager
     def _change(self) -> Iterator[None]:

@@ -12,7 +12,8 @@ class Filters:
     """Limits of a search; an empty one lets everything pass.
 
     ``kinds`` also admits digests of such originals. ``speaker`` is part of a name, in any case. ``since`` and ``until``
-    are ISO dates, both included; a passage without a date passes neither.
+    are ISO dates, both included, and may be of reduced precision (``until`` 2017 is until the end of it); a passage without a
+    date passes neither.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -33,14 +34,14 @@ class Filters:
             parts.append(f"(p.kind IN ({marks}) OR p.standing IN ({marks}))")
             values += [*self.kinds, *self.kinds]
         if self.speaker:
-            parts.append("instr(lower(p.speaker), lower(?)) > 0")
+            parts.append("instr(folded(p.speaker), folded(?)) > 0")
             values.append(self.speaker)
         if self.since:
             parts.append("p.date >= substr(?, 1, length(p.date))")
             values.append(self.since)
         if self.until:
-            parts.append("p.date <= substr(?, 1, length(p.date))")
-            values.append(self.until)
+            parts.append("substr(p.date, 1, length(?)) <= substr(?, 1, length(p.date))")
+            values += [self.until, self.until]
         if self.documents:
             parts.append(f"p.document_id IN ({','.join('?' * len(self.documents))})")
             values += self.documents

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from index.vectors import VectorStore
     from index.words import KeywordIndex
 
-_CANDIDATES = 30  # passages that get a second look
+_VECTORS, _WORDS = "vectors", "words"  # folders of the home
+_CANDIDATES = 30  # passages that get a second look, if no more are asked for
 _DEEP = 200  # chunks taken from each list before they become passages
 
 Progress = Callable[[int, int], None]
@@ -68,6 +69,9 @@ class Index:
 
     def close(self) -> None:
         """Let go of the home."""
+        if self._derived is not None:
+            self._derived[0].close()
+            self._derived = None
         self.catalogue.close()
 
     # what is in it -------------------------------------------------------------------------------------------------
@@ -90,6 +94,8 @@ class Index:
     def settle(self, progress: Progress | None = None) -> None:
         """Bring the derived indexes to where the catalogue is: forget what is gone, embed what is new."""
         self._same_model()
+        if self._derived is None and not all((self.home / name).is_dir() for name in (_VECTORS, _WORDS)):
+            self.catalogue.derive_again()
         leftovers, waiting = self.catalogue.leftovers(), self.catalogue.underived()
         if not leftovers and not waiting:
             return
@@ -120,11 +126,18 @@ class Index:
         entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector}).items()}
         told = {entry.passage.id: entry for entry in entries.values()}
         words_of, vectors_of = _best_of(by_words, entries), _best_of(by_vector, entries)
-        fused = reciprocal_rank([list(words_of), list(vectors_of)])[:_CANDIDATES]
+        back = self._standing_back(told.values())
+        fused = sorted(reciprocal_rank([list(words_of), list(vectors_of)]), key=lambda pair: pair[0] in back)[: max(k, _CANDIDATES)]
         looks = self._second_look(question, [told[i] for i, _ in fused], words_of)
-        ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: -pair[1].score)
+        ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: (pair[0][0] in back, -pair[1].score))
         found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look)) for (i, score), look in ranked]
         return _folded(found, k)
+
+    def _standing_back(self, entries: Iterable[Entry]) -> set[str]:
+        """Ids of the digests whose original the collection holds: the reader should see the words themselves first."""
+        abouts = {entry.passage.id: entry.passage.about for entry in entries if entry.passage.about}
+        held = {(a.kind, a.body, a.date): self.catalogue.holds_original(a) for a in abouts.values()}
+        return {identity for identity, a in abouts.items() if held[a.kind, a.body, a.date]}
 
     def match(self, question: str, texts: list[str]) -> list[tuple[Match, ...]]:
         """How well each text matches each word of the question."""
@@ -142,6 +155,10 @@ class Index:
         """Who said a passage; ``None`` for nobody named or an id that is not here."""
         entry = self.catalogue.passage(passage_id)
         return entry.passage.speaker if entry else None
+
+    def holds(self, word: str) -> bool:
+        """True where the word stands anywhere in the collection."""
+        return self._open()[1].holds(word)
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection (`KeywordIndex.rarity`)."""
@@ -205,7 +222,7 @@ class Index:
             from index.vectors import VectorStore
             from index.words import KeywordIndex
 
-            self._derived = VectorStore(self.home / "vectors"), KeywordIndex(self.home / "words")
+            self._derived = VectorStore(self.home / _VECTORS), KeywordIndex(self.home / _WORDS)
         return self._derived
 
 

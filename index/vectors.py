@@ -50,6 +50,10 @@ class VectorStore:
         """Every key held."""
         return {int(key) for key in self._chunks.get(include=[])["ids"]}
 
+    def close(self) -> None:
+        """Let go of the folder, which Chroma otherwise holds open as long as the process runs."""
+        self._client.close()  # type: ignore[attr-defined]  # Chroma declares its interface, which leaves this out
+
     def clear(self) -> None:
         """Drop everything."""
         self._client.delete_collection(_COLLECTION)

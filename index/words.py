@@ -97,6 +97,11 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index.reload()
 
+    def holds(self, word: str) -> bool:
+        """True where the word stands in any chunk's text or context line; a function word counts as held."""
+        searcher = self._index.searcher()
+        return all(searcher.doc_freq("text", stem) or searcher.doc_freq("context", stem) for stem in self.terms(word))
+
     def keys(self) -> set[int]:
         """Every key held."""
         searcher = self._index.searcher()

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.abstention import mentions, names
-from assistant.chain import LONGEST_QUESTION, AnswerChain, Asked, BadQuestion
+from assistant.chain import AnswerChain, Asked
 from assistant.followup import standalone
+from assistant.question import LONGEST_QUESTION, BadQuestion
+from assistant.speaker import whose_words
 from corpus.document import Document, Kind, Passage
 from corpus.pages import passages
 from index.search import Index
@@ -94,7 +96,7 @@ def test_nothing_is_quoted_twice_and_the_answer_is_no_dump(chain: AnswerChain) -
 def test_a_place_nobody_mentions_is_refused_by_name_and_the_coverage_is_told(chain: AnswerChain) -> None:
     answer = chain.invoke(Asked("telephone supervision in Cornwall and Devon"))
     assert answer.abstained and not answer.sentences and not answer.citations
-    assert "Cornwall" in (answer.reason or "") and "1 documents" in (answer.reason or "")
+    assert "Cornwall" in (answer.reason or "") and "1 document from" in (answer.reason or "")
 
 
 def test_an_empty_collection_refuses_and_says_how_to_fill_it(tmp_path: Path, embedder: WordEmbedder) -> None:
@@ -136,3 +138,23 @@ def test_the_same_words_in_two_documents_are_cited_once(tmp_path: Path, embedder
         index.put(Document(name, f"Document {name}", Kind.ARTICLE, f"{name}.txt", name, (passage,)))
     answer = AnswerChain(index).invoke(Asked("hedgehogs on the Rutland bypass"))
     assert len(answer.citations) == 1 and len(answer.as_json()["citations"][0]["also_in"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("What did Lord Keen say about caseloads?", "Lord Keen of Elie"),
+        ("What did Lord Keen of Elie say about caseloads?", "Lord Keen of Elie"),
+        ("Did Glenys Stacey criticise open booths?", "Dame Glenys Stacey"),
+        ("According to Frances Crook, what failed?", "Frances Crook"),
+        ("What was said to Lord Keen about caseloads?", None),
+        ("What are caseloads like?", None),
+    ],
+)
+def test_a_question_for_one_persons_words_is_known_from_one_that_only_names_them(question: str, who: str | None) -> None:
+    assert whose_words(question, ["Lord Keen of Elie", "Dame Glenys Stacey", "Frances Crook"]) == who
+
+
+def test_asked_for_one_persons_words_nobody_elses_are_given(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("What did Lord Oak say about the review of telephone supervision in Rutland?"))
+    assert {citation.passage.speaker for citation in answer.citations} == {"Lord Oak"}

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, WordEmbedder
 
 from assistant import library
 from corpus import dates, reading
 from corpus.document import Kind
 from corpus.unreadable import UnreadableDocument
 from index.search import Index
+from tests.conftest import ROOT, WordEmbedder
 
 PAGE = "Monday, 1 May 2017\n\nAnother Day in Harrowdale\n\nThe office in Harrowdale closed its doors at noon and nobody said why.\n"
 SITTING = (ROOT / "tests" / "fixtures" / "parlparse" / "commons.xml").read_bytes()
@@ -59,7 +59,6 @@ BAD = {
     "halved.xml": (SITTING[: len(SITTING) // 2], "not well-formed XML", "fetch it again"),
     "notes.odt": (b"words", "no reader for .odt", "readable are"),
     "notes": (b"words", "a file without an ending", "readable are"),
-    "marked_only.txt": (b"\xff\xfe", "no paragraph", "nothing to add"),
 }
 
 
@@ -71,6 +70,12 @@ def test_a_file_that_is_no_document_is_refused_in_one_line_with_its_source_why_a
     assert str(tmp_path / name) in message
     assert why in message
     assert remedy in message
+
+
+@pytest.mark.parametrize("text", ["\ufeff", "\u00a0\n", "A Title Alone\n", "Monday, 1 May 2017\n", "Reply\nDelete\n"])
+def test_a_page_without_a_paragraph_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(text, "utf-8")
+    assert "nothing to add" in refusal(tmp_path / "page.txt")
 
 
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:

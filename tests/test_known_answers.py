@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.abstention import signs
+from assistant.abstention import Signs, signs
 from assistant.chain import AnswerChain, Asked
 from assistant.evaluate import KnownAnswer, load, ranks, retrieval
+from assistant.speaker import whose_words
 from corpus import reading
 from corpus.document import fold
 from corpus.readers import digests
 from index.catalogue import Entry
 from index.embed import SentenceTransformerEmbedder
+from index.filters import Filters
 from index.search import Index
 from tests.conftest import ROOT
 
@@ -42,9 +44,14 @@ def found(index: Index, known: list[KnownAnswer]) -> list[int | None]:
     return ranks(known, lambda q: [Entry(hit.passage, hit.title, hit.publisher, hit.source) for hit in index.search(q, 10)])
 
 
+def _signs(index: Index, question: str) -> Signs:
+    filters = Filters(speaker=whose_words(question, index.catalogue.people()))
+    return signs(question, index.search(question, 10, filters), index.holds)
+
+
 def refusals(index: Index, known: list[KnownAnswer]) -> tuple[float, float]:
     """The shares of unanswerable questions refused, and of answerable ones."""
-    refused = [not signs(answer.question, index.search(answer.question, 10)).answers for answer in known]
+    refused = [not _signs(index, answer.question).answers for answer in known]
     rates = [[said for said, answer in zip(refused, known, strict=True) if answer.answerable is answerable] for answerable in (False, True)]
     return sum(rates[0]) / len(rates[0]), sum(rates[1]) / len(rates[1])
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 
 from assistant.answer import Answer, Citation
-from assistant.chain import AnswerChain, Asked, BadQuestion, check
+from assistant.chain import AnswerChain, Asked
+from assistant.question import BadQuestion, check
 from corpus.document import Passage
 from index.catalogue import CatalogueError
 from index.embed import ModelUnavailable

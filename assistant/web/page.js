@@ -34,10 +34,8 @@
 
   function closed() {
     document.body.classList.remove("reading");
-    const chip = opener && document.querySelector(`.chip[data-source="${opener}"]`);
-    opener = null;
+    opener = null; // the browser gives the focus back to the chip
     showOpened();
-    if (chip) chip.focus({ preventScroll: true });
   }
 
   async function copy(button) {

@@ -85,7 +85,7 @@ def blocks(lines: Iterable[str], headings: bool = True) -> list[Block]:
     """
     texts = [fold(line) for line in lines]
     texts = [text for text in texts if re.search(r"[^\W_]|[*=#-]{3}|- -", text) and not is_furniture(text)]
-    following = [*texts[1:], ""]
+    following = [*texts, ""][1:]
     return [_block(text, after, headings) for text, after in zip(texts, following, strict=True)]
 
 

@@ -19,10 +19,12 @@ from sklearn.model_selection import StratifiedKFold
 
 from assistant.abstention import THRESHOLD, signs
 from assistant.evaluate import load
+from assistant.speaker import whose_words
 from corpus import reading
 from corpus.document import Document
 from corpus.readers import digests
 from index.embed import SentenceTransformerEmbedder
+from index.filters import Filters
 from index.search import Index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +50,8 @@ def examples(documents: list[Document], files: list[Path], embedder: SentenceTra
         found = []
         for file in files:
             for known in load(file):
-                told = signs(known.question, index.search(known.question, 10))
+                filters = Filters(speaker=whose_words(known.question, index.catalogue.people()))
+                told = signs(known.question, index.search(known.question, 10, filters), index.holds)
                 found.append(Example(file.name, known.question, told.features, known.answerable, told.answers))
         return found
 
