@@ -29,7 +29,7 @@ def _report(passage: Passage, title: str, again: bool) -> str:
         if again:
             return f"{passage.speaker} also wrote"
         foreword = "foreword to the " if any("foreword" in heading.lower() for heading in passage.headings) else ""
-        return f"{_with_office(passage)} wrote in the {foreword}{source}"
+        return f"{_with_office(passage)} wrote in the {foreword}{source}".removesuffix(",")
     if again:
         return f"The same report also says{under}"
     return f"{passage.body or 'A body that is not named'}’s {source} says{under}"

@@ -20,6 +20,7 @@ def test_an_unsigned_report_is_the_bodys_and_a_signed_foreword_the_signatorys() 
     assert lead_in(REPORT, "A post") == "HM Inspectorate of Probation’s inspection report of 20 April 2017, quoted in ‘A post’, says under ‘The Hub’"
     signed = replace(REPORT, speaker="Dame Ann Ash", office="HM Chief Inspector of Probation", headings=("Foreword",))
     assert lead_in(signed, "A post").startswith("Dame Ann Ash, HM Chief Inspector of Probation, wrote in the foreword to the inspection report")
+    assert lead_in(signed, "A post").endswith("quoted in ‘A post’")
 
 
 def test_a_ministers_reply_names_who_asked_and_gives_the_office_and_the_day() -> None:

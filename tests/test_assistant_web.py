@@ -18,7 +18,7 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.answer import Answer, Citation, Sentence
-from assistant.chain import BadQuestion
+from assistant.question import BadQuestion
 from assistant.settings import Settings
 from assistant.web import render, source
 from assistant.web.app import CannotListen, serve
