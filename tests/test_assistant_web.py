@@ -21,8 +21,8 @@ from assistant.answer import Answer, Citation, Sentence
 from assistant.question import BadQuestion
 from assistant.settings import Settings
 from assistant.web import render, source
-from assistant.web.app import CannotListen, serve
-from assistant.web.desk import Desk, NotReady, Source, Turn
+from assistant.web.app import CannotListen, serve, tick
+from assistant.web.desk import Desk, NotReady, Source, Status, Turn
 from corpus.document import About, Kind, Origin, Passage
 from index.embed import ModelUnavailable
 
@@ -189,6 +189,13 @@ def test_an_index_that_cannot_be_got_ready_is_said_to_be_so(error: Exception) ->
     assert desk.now().failed and desk.now().settled
 
 
+def test_the_status_line_is_asked_for_until_it_shows_the_last_word() -> None:
+    last = Status("Ready", settled=True)
+    line, timer = tick(SimpleNamespace(now=lambda: Status("Loading"), status=last))
+    assert "Loading" in line and timer.active
+    assert not tick(SimpleNamespace(now=lambda: last, status=last))[1].active
+
+
 def test_a_follow_up_is_asked_with_what_was_asked_before() -> None:
     index = SlowIndex()
     index.go.set()
@@ -310,7 +317,9 @@ def test_a_source_is_opened_and_closed_by_keyboard_at_360_pixels(visit) -> None:
 
 @pytest.mark.browser
 @pytest.mark.model
-def test_an_example_is_asked_with_a_click_and_clear_brings_the_examples_back(visit) -> None:
+def test_the_page_gets_ready_an_example_is_asked_with_a_click_and_clear_brings_the_examples_back(visit) -> None:
+    visit.wait_for_selector("#status .ready", timeout=90_000)
+    assert visit.locator("#status").inner_text() == "Ready: 12 documents, 344 passages"
     assert visit.locator(".example").count() == 8
     question = visit.locator(".example").nth(1).inner_text()
     visit.locator(".example").nth(1).click()
@@ -324,7 +333,8 @@ def test_an_example_is_asked_with_a_click_and_clear_brings_the_examples_back(vis
 @pytest.mark.browser
 @pytest.mark.model
 def test_a_question_that_the_collection_does_not_answer_is_refused_with_its_reason(visit) -> None:
-    assert "None of the passages" in ask(visit, REFUSED) and visit.locator(".chip").count() == 0
+    assert re.search(r"No answer in the collection\s+\S.*12 documents", ask(visit, REFUSED))
+    assert visit.locator(".chip").count() == 0
 
 
 @pytest.mark.browser

@@ -110,10 +110,13 @@ def _lay_out(desk: Desk, examples: tuple[str, ...]) -> None:
     )  # fmt: skip
     clear.click(lambda: (render.record((), examples), "", (), ""), None, shown, show_progress="hidden", cancels=[asking], api_visibility="private")
     timer = gr.Timer(1)
-    timer.tick(
-        lambda: (render.status(desk.now()), gr.Timer(active=not desk.status.settled)),
-        None, [status, timer], show_progress="hidden", api_visibility="private",
-    )  # fmt: skip
+    timer.tick(lambda: tick(desk), None, [status, timer], show_progress="hidden", api_visibility="private")
+
+
+def tick(desk: Desk) -> tuple[str, gr.Timer]:
+    """The status line, and the timer that asks for it, which stops with the line that will not change any more."""
+    now = desk.now()
+    return render.status(now), gr.Timer(active=not now.settled)
 
 
 def _html(value: str | Callable[[], str], name: str) -> gr.HTML:
