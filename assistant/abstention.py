@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from corpus.pages.bodies import known
 from index.context import context_line
+from index.hits import Hit
 from index.rerank import Match, weighted
-from index.search import Hit
 
 LOOKED_AT = 5  # hits in which a name must stand
 WEIGHTS = (-7.58, -1.58, -2.12, 7.85, 5.84)

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status: 0 done, 1 could not be done (a line on stderr says why), 2 bad usage."""
     options = parser().parse_args(arguments)
     from assistant.question import BadQuestion
-    from index.catalogue import CatalogueError
+    from index.database import CatalogueError
     from index.embed import ModelUnavailable
 
     try:

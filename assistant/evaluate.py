@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import fold
-from index.catalogue import Entry
+from index.rows import Entry
 
 
 class BadKnownAnswers(Exception):

@@ -14,7 +14,7 @@ from assistant.attribution import lead_in
 from assistant.selection import Chosen, Record, choose
 from corpus.document import Kind, Passage
 from index.chunk import Chunk
-from index.search import Hit
+from index.hits import Hit
 
 
 def answer(question: str, hits: Sequence[Hit], record: Record) -> tuple[list[Sentence], list[Citation]]:

@@ -13,11 +13,11 @@ from typing import Protocol
 
 from assistant.abstention import mentions, names, topical
 from corpus.document import Kind, Passage
-from index.catalogue import Entry
 from index.chunk import Chunk, sentences
 from index.context import context_line
+from index.hits import Hit
 from index.rerank import Match, weighted
-from index.search import Hit
+from index.rows import Entry
 
 MOST = 6  # sentences quoted in one answer
 _PASSAGES = 4  # passages quoted in one answer

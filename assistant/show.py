@@ -13,8 +13,8 @@ from assistant import citations as refs
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.library import Additions
-    from index.catalogue import Listed
-    from index.search import Hit
+    from index.hits import Hit
+    from index.rows import Listed
 
 _WIDTH = 100
 

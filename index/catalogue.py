@@ -6,83 +6,23 @@ same transaction as the change itself, so that a run cut short is finished by th
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus.document import About, Document, Kind, Origin, Passage
+from corpus.document import About, Document, Passage
 from index.chunk import Chunk, chunks
+from index.database import change, connect
 from index.filters import Filters
-
-SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE document (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, publisher TEXT, author TEXT, url TEXT,
-    source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE passage (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-    ordinal INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, speaker TEXT, date TEXT, rest TEXT NOT NULL);
-CREATE TABLE chunk (
-    key INTEGER PRIMARY KEY AUTOINCREMENT, passage_key INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
-    start INTEGER NOT NULL, stop INTEGER NOT NULL);
-CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
-CREATE INDEX passage_document ON passage (document_id, ordinal);
-CREATE INDEX passage_text ON passage (text);
-CREATE INDEX passage_kind ON passage (kind, date);
-CREATE INDEX chunk_passage ON chunk (passage_key);
-"""
-_PASSAGE = "p.key, p.id, p.document_id, p.ordinal, p.text, p.kind, p.speaker, p.date, p.rest"
-
-
-class CatalogueError(Exception):
-    """The catalogue cannot be opened or written: where it is and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A document as ``briefing index list`` shows it."""
-
-    document_id: str
-    title: str
-    kind: str
-    date: str | None
-    publisher: str | None
-    source: str
-    passages: int
-    sha256: str
-    added: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A passage with its document's title, publisher and source."""
-
-    passage: Passage
-    title: str
-    publisher: str | None
-    source: str
+from index.rows import COLUMNS, Entry, Listed, entry, rest
 
 
 class Catalogue:
-    """Documents and passages in one SQLite file (WAL: readers are never in a writer's way)."""
+    """Documents and passages in the SQLite file at ``path``. Raises `CatalogueError` where it cannot be opened or written."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.create_function("folded", 1, lambda text: text and text.casefold(), deterministic=True)  # SQLite's lower knows ASCII only
-            self._create()
-            with suppress(sqlite3.OperationalError):  # locked: another process is making the same switch, which the file then keeps
-                self._db.execute("PRAGMA journal_mode = WAL")
-        except (OSError, sqlite3.Error) as error:
-            raise CatalogueError(f"{path.parent}: cannot be used as home ({error}); name another with --home") from error
+        self._db = connect(path)
 
     def close(self) -> None:
         """Close the file."""
@@ -97,14 +37,14 @@ class Catalogue:
 
     def keep(self, name: str, value: str) -> None:
         """Keep a value under ``name``."""
-        with self._change():
+        with change(self._db):
             self._db.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))
 
     # documents -----------------------------------------------------------------------------------------------------
 
     def replace(self, document: Document) -> None:
         """Put a document in, in place of the one with its id or its source; one transaction, all or nothing."""
-        with self._change():
+        with change(self._db):
             for (old,) in self._db.execute("SELECT id FROM document WHERE id = ? OR source = ?", (document.id, document.source)).fetchall():
                 self._forget(old)
             now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -118,7 +58,7 @@ class Catalogue:
 
     def remove(self, document_id: str) -> bool:
         """Take a document out with all its passages; ``False`` if there is none of that id."""
-        with self._change():
+        with change(self._db):
             return self._forget(document_id)
 
     def documents(self) -> list[Listed]:
@@ -156,22 +96,18 @@ class Catalogue:
         where = "kind = ? AND date IS ? AND json_extract(rest, '$.body') IS ?"
         return self._db.execute(f"SELECT 1 FROM passage WHERE {where} LIMIT 1", (about.kind, about.date, about.body)).fetchone() is not None
 
-    def same_words(self, passage: Passage) -> list[Entry]:
-        """Other passages of the collection with the same text."""
-        return [e for e in self._entries("p.text = ?", (passage.text,)) if e.passage.id != passage.id]
-
     def by_chunk(self, keys: Iterable[int]) -> dict[int, tuple[Entry, Chunk]]:
         """For chunk keys: the passage each belongs to and its place in it. Keys that are gone are left out."""
         found: dict[int, tuple[Entry, Chunk]] = {}
         for batch in _batches(keys):
             marks = ",".join("?" * len(batch))
             rows = self._db.execute(
-                f"SELECT c.key, c.start, c.stop, {_PASSAGE}, d.title, d.publisher, d.source FROM chunk c JOIN passage p ON p.key = c.passage_key"
+                f"SELECT c.key, c.start, c.stop, {COLUMNS} FROM chunk c JOIN passage p ON p.key = c.passage_key"
                 f" JOIN document d ON d.id = p.document_id WHERE c.key IN ({marks})",
                 batch,
             )
             for key, start, stop, *row in rows:
-                found[key] = (_entry(row), Chunk(start, stop))
+                found[key] = (entry(row), Chunk(start, stop))
         return found
 
     def chunk_keys(self, filters: Filters) -> list[int]:
@@ -213,43 +149,20 @@ class Catalogue:
 
     def derived(self, document_id: str) -> None:
         """Note that the derived indexes hold a document."""
-        with self._change():
+        with change(self._db):
             self._db.execute("UPDATE document SET derived = 1 WHERE id = ?", (document_id,))
 
     def forgotten(self, keys: list[int]) -> None:
         """Note that the derived indexes have forgotten these chunks."""
-        with self._change():
+        with change(self._db):
             self._db.executemany("DELETE FROM leftover WHERE chunk_key = ?", [(key,) for key in keys])
 
     def derive_again(self) -> None:
         """Note that the derived indexes have to take in everything anew."""
-        with self._change():
+        with change(self._db):
             self._db.execute("UPDATE document SET derived = 0")
 
     # inside --------------------------------------------------------------------------------------------------------
-
-    def _create(self) -> None:
-        if self._version() == 0:
-            with self._db:
-                self._db.execute("BEGIN IMMEDIATE")
-                if self._version() == 0:  # nobody else has made it in the meantime
-                    for statement in _SCHEMA.split(";\n"):
-                        self._db.execute(statement)
-                    self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        if (version := self._version()) != SCHEMA_VERSION:
-            raise sqlite3.DatabaseError(f"made by another version of briefing, format {version}, this one reads {SCHEMA_VERSION}")
-
-    def _version(self) -> int:
-        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        try:
-            with self._db:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-        except sqlite3.OperationalError as error:
-            raise CatalogueError(f"the catalogue cannot be written ({error}); see that the home is writable and nobody else is writing") from error
 
     def _forget(self, document_id: str) -> bool:
         self._db.execute(
@@ -261,44 +174,16 @@ class Catalogue:
         cursor = self._db.execute(
             "INSERT INTO passage (id, document_id, ordinal, text, kind, standing, speaker, date, rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (passage.id, passage.document_id, passage.ordinal, passage.text, passage.kind, passage.standing,
-             passage.about.speaker if passage.about else passage.speaker, passage.date, _rest(passage)),
+             passage.about.speaker if passage.about else passage.speaker, passage.date, rest(passage)),
         )  # fmt: skip
         pieces = [(cursor.lastrowid, chunk.start, chunk.stop) for chunk in chunks(passage.text)]
         self._db.executemany("INSERT INTO chunk (passage_key, start, stop) VALUES (?, ?, ?)", pieces)
 
     def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
         rows = self._db.execute(
-            f"SELECT {_PASSAGE}, d.title, d.publisher, d.source FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}", values
+            f"SELECT {COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}", values
         )
-        return [_entry(row) for row in rows]
-
-
-def _rest(passage: Passage) -> str:
-    about = {**vars_of(passage.about)} if passage.about else None
-    return json.dumps({
-        "locator": passage.locator, "speaker": passage.speaker, "office": passage.office, "party": passage.party, "body": passage.body,
-        "headings": passage.headings, "url": passage.url, "quoted_in": passage.origin and passage.origin.quoted_in,
-        "reply_to": passage.reply_to, "also_in": passage.also_in, "about": about,
-    }, ensure_ascii=False)  # fmt: skip
-
-
-def vars_of(about: About) -> dict[str, str | None]:
-    """The fields of ``about`` by name."""
-    return {name: getattr(about, name) for name in About.__slots__}
-
-
-def _entry(row: Iterable[Any]) -> Entry:
-    _, identity, document_id, ordinal, text, kind, _, date, rest, title, publisher, source = row
-    known = json.loads(rest)
-    about = known.pop("about")
-    quoted_in = known.pop("quoted_in")
-    known |= {"headings": tuple(known["headings"]), "also_in": tuple(known["also_in"])}
-    passage = Passage(
-        id=identity, document_id=document_id, ordinal=ordinal, text=text, kind=Kind(kind), date=date,
-        origin=Origin(quoted_in) if quoted_in else None,
-        about=About(**{**about, "kind": Kind(about["kind"])}) if about else None, **known,
-    )  # fmt: skip
-    return Entry(passage, title, publisher, source)
+        return [entry(row) for row in rows]
 
 
 def _batches(keys: Iterable[int], size: int = 500) -> Iterator[list[int]]:

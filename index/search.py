@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Passage
-from index.catalogue import Catalogue, Entry, Listed
+from index.catalogue import Catalogue
 from index.chunk import Chunk
 from index.context import context_line
 from index.embed import Embedder
 from index.filters import NO_LIMITS, Filters
 from index.fuse import reciprocal_rank
+from index.hits import Found, Hit, best_of, folded
+from index.rows import Entry, Listed
 
 if TYPE_CHECKING:
     from index.rerank import Look, Match, Reranker
@@ -26,31 +27,6 @@ _DEEP = 200  # chunks taken from each list before they become passages
 
 Progress = Callable[[int, int], None]
 """Called with the chunks embedded so far and their number in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a hit's score comes from: its BM25 score, its cosine similarity (each ``None`` if that list had not got it),
-    the fusion of their ranks, and the second look that decided."""
-
-    words: float | None
-    vectors: float | None
-    fused: float
-    look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found, best first from rank 1. ``also_at`` are passages elsewhere with the same words."""
-
-    rank: int
-    score: float
-    passage: Passage
-    title: str
-    publisher: str | None
-    source: str
-    found: Found
-    also_at: tuple[Entry, ...] = ()
 
 
 class Index:
@@ -125,13 +101,13 @@ class Index:
         by_vector = dict(vectors.nearest(self.embedder.encode([question])[0], _DEEP, allowed))
         entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector}).items()}
         told = {entry.passage.id: entry for entry in entries.values()}
-        words_of, vectors_of = _best_of(by_words, entries), _best_of(by_vector, entries)
+        words_of, vectors_of = best_of(by_words, entries), best_of(by_vector, entries)
         back = self._standing_back(told.values())
         fused = sorted(reciprocal_rank([list(words_of), list(vectors_of)]), key=lambda pair: pair[0] in back)[: max(k, _CANDIDATES)]
         looks = self._second_look(question, [told[i] for i, _ in fused], words_of)
         ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: (pair[0][0] in back, -pair[1].score))
         found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look)) for (i, score), look in ranked]
-        return _folded(found, k)
+        return folded(found, k)
 
     def _standing_back(self, entries: Iterable[Entry]) -> set[str]:
         """Ids of the digests whose original the collection holds: the reader should see the words themselves first."""
@@ -233,27 +209,3 @@ def _late_interaction(embedder: Embedder, words: KeywordIndex) -> Reranker:
     from index.rerank import LateInteraction
 
     return LateInteraction(embedder, words.rarity)
-
-
-def _best_of(scores: dict[int, float], entries: dict[int, Entry]) -> dict[str, float]:
-    """Chunk scores as passage scores, a passage having its best chunk's, best first."""
-    best: dict[str, float] = {}
-    for key, score in scores.items():
-        if key in entries:
-            identity = entries[key].passage.id
-            best[identity] = max(score, best.get(identity, score))
-    return dict(sorted(best.items(), key=lambda pair: -pair[1]))
-
-
-def _folded(found: Iterable[tuple[Entry, Found]], k: int) -> list[Hit]:
-    """The first ``k`` different texts; of passages with the same words the one of highest authority stands for all."""
-    groups: dict[str, list[tuple[Entry, Found]]] = {}
-    for entry, how in found:
-        groups.setdefault(entry.passage.text, []).append((entry, how))
-    hits = []
-    for rank, group in enumerate(list(groups.values())[:k], start=1):
-        entry, _ = min(group, key=lambda pair: pair[0].passage.kind.authority)
-        others = tuple(other for other, _ in group if other.passage.id != entry.passage.id)
-        how = group[0][1]
-        hits.append(Hit(rank, how.look.score, entry.passage, entry.title, entry.publisher, entry.source, how, others))
-    return hits

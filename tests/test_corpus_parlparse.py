@@ -68,6 +68,7 @@ def test_every_paragraph_with_words_is_a_passage_in_the_order_of_the_record() ->
         "Will the Secretary of State publish the caseload of every office?",
         "Interruption.",
         "Yes, every quarter.",
+        "[Relevant document: the fourth report of the Justice Committee.]",
         "I beg to move, That the Bill be now read a Second time.",
         "The fees were set out in the table.",
         "Small claims £35",
@@ -78,7 +79,7 @@ def test_every_paragraph_with_words_is_a_passage_in_the_order_of_the_record() ->
 
 
 def test_passages_are_numbered_one_after_another() -> None:
-    assert [p.ordinal for p in commons().passages] == list(range(1, 16))
+    assert [p.ordinal for p in commons().passages] == list(range(1, 17))
 
 
 def test_ids_are_the_source_s_own_paragraph_ids() -> None:
@@ -105,19 +106,20 @@ def test_a_speech_has_the_speaker_and_the_office_the_record_prints() -> None:
 
 def test_words_of_nobody_in_particular_have_no_speaker() -> None:
     day = commons()
-    assert [at(day, place).speaker for place in ("301.2/1", "302.1/1", "303.3/1", "304.1/1")] == [None] * 4
+    assert [at(day, place).speaker for place in ("301.2/1", "302.1/1", "303.1/1", "303.4/1", "304.1/1")] == [None] * 5
 
 
 def test_the_locator_is_the_column_and_the_number_of_the_question() -> None:
     day = commons()
-    assert [at(day, place).locator for place in ("301.4/1", "301.7/1", "302.0/1", "303.2/1")] == ["col 301, Q1", "col 301", "col 302", "col 303"]
+    assert [at(day, place).locator for place in ("301.4/1", "301.7/1", "302.0/1", "303.3/1")] == ["col 301, Q1", "col 301", "col 302", "col 303"]
 
 
 def test_headings_are_the_path_above_and_a_new_one_ends_those_below_it() -> None:
     day = commons()
     assert at(day, "301.2/1").headings == ("Oral Answers to Questions", "JUSTICE")
     assert at(day, "301.4/1").headings == ("Oral Answers to Questions", "JUSTICE", "Probation: Caseloads")
-    assert at(day, "303.2/1").headings == ("Oral Answers to Questions", "Courts (Fees) Bill", "Second Reading")
+    assert at(day, "303.1/1").headings == ("Oral Answers to Questions", "Courts (Fees) Bill")
+    assert at(day, "303.3/1").headings == ("Oral Answers to Questions", "Courts (Fees) Bill", "Second Reading")
 
 
 def test_a_link_leads_to_the_speech() -> None:
@@ -138,7 +140,15 @@ def test_an_answer_to_a_supplementary_replies_to_the_supplementary() -> None:
 
 def test_questions_interruptions_and_speeches_in_debate_reply_to_nothing() -> None:
     day = commons()
-    assert [at(day, place).reply_to for place in ("301.4/1", "301.6/1", "302.0/1", "302.1/1", "303.2/1", "303.3/1")] == [None] * 6
+    assert [at(day, place).reply_to for place in ("301.4/1", "301.6/1", "302.0/1", "302.1/1", "303.3/1", "303.4/1")] == [None] * 6
+
+
+def test_a_member_who_goes_on_asking_does_not_answer_the_question() -> None:
+    speech = '<speech id="uk.org.publicwhip/debate/2014-03-12a.1.{}" speakername="{}" {} colnum="1"><p pid="a1.{}/1">Words.</p></speech>'
+    said = (("Ada Merrow", 'oral-qnum="1"'), ("Ada Merrow", ""), ("Rosalind Keane", ""))
+    speeches = "".join(speech.format(number, speaker, mark, number) for number, (speaker, mark) in enumerate(said))
+    question, more, answer = read(f'<publicwhip latest="yes">{speeches}</publicwhip>').passages
+    assert (more.reply_to, answer.reply_to) == (None, question.id)
 
 
 def test_a_division_is_one_passage_with_its_count_and_no_speaker() -> None:

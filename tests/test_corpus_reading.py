@@ -130,9 +130,10 @@ def test_a_path_through_a_locked_folder_is_refused(unprivileged: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_page_reads_the_same_in_every_encoding_that_is_taken(encoding: str, tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_bytes(PAGE.replace("nobody", "nobody—not one—").encode(encoding))
+    page = "Another Day in Harrowdale\n\n" + PAGE.replace("nobody", "nobody—not one—")
+    (tmp_path / "page.txt").write_bytes(page.encode(encoding))
     (document,) = reading.read(tmp_path / "page.txt")
-    assert document.date == "2017-05-01"
+    assert (document.title, document.date) == ("Another Day in Harrowdale", "2017-05-01")
     assert document.passages[-1].text == "The office in Harrowdale closed its doors at noon and nobody—not one— said why."
 
 

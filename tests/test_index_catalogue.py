@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from corpus.document import About, Document, Kind, Origin, Passage
-from index.catalogue import Catalogue, CatalogueError, Entry
+from index.catalogue import Catalogue
+from index.database import CatalogueError
 from index.filters import NO_LIMITS, Filters
+from index.rows import Entry
 
 LONG = "The officers of Harrowdale wrote to every office in the county. " * 30
 
@@ -192,13 +194,6 @@ def test_neighbours_are_those_of_the_same_document_in_order(catalogue: Catalogue
     assert [p.id for p in catalogue.neighbours(passage("d", 3))] == ["d#2", "d#3", "d#4"]
     assert [p.id for p in catalogue.neighbours(passage("d", 1))] == ["d#1", "d#2"]
     assert [p.id for p in catalogue.neighbours(passage("d", 4), reach=2)] == ["d#2", "d#3", "d#4", "d#5"]
-
-
-def test_the_same_words_elsewhere_are_found_and_the_passage_itself_is_not(catalogue: Catalogue) -> None:
-    catalogue.replace(document("d", passage("d", 1, "Twice."), passage("d", 2, "Once.")))
-    catalogue.replace(document("e", passage("e", 1, "Twice.")))
-    assert [entry.passage.id for entry in catalogue.same_words(passage("d", 1, "Twice."))] == ["e#1"]
-    assert catalogue.same_words(passage("d", 2, "Once.")) == []
 
 
 # filters ---------------------------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def test_chunks_are_whole_sentences_and_as_many_as_fit(longest: int) -> None:
 
 
 def test_a_text_within_the_limit_is_one_chunk_quotation_marks_and_all() -> None:
-    for text in ("“All of it.”", "One. Two.", "x" * LONGEST):
+    for text in ("“All of it.”", "One. Two.", "“" + "x" * (LONGEST - 2) + "”"):
         assert chunks(text) == [Chunk(0, len(text))]
     assert len(chunks("One two three. " * 60)) == 1
     assert len(chunks("One two three. " * 61)) == 2

@@ -14,7 +14,8 @@ from corpus.document import About, Document, Kind, Passage
 from index.context import context_line
 from index.embed import Vectors
 from index.filters import NO_LIMITS, Filters
-from index.search import Hit, Index
+from index.hits import Hit
+from index.search import Index
 from index.vectors import VectorStore
 from index.words import KeywordIndex, Words
 from tests.conftest import WordEmbedder

@@ -13,9 +13,9 @@ from assistant.speaker import whose_words
 from corpus import reading
 from corpus.document import fold
 from corpus.readers import digests
-from index.catalogue import Entry
 from index.embed import SentenceTransformerEmbedder
 from index.filters import Filters
+from index.rows import Entry
 from index.search import Index
 from tests.conftest import ROOT
 

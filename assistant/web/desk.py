@@ -11,7 +11,7 @@ from assistant.answer import Answer, Citation
 from assistant.chain import AnswerChain, Asked
 from assistant.question import BadQuestion, check
 from corpus.document import Passage
-from index.catalogue import CatalogueError
+from index.database import CatalogueError
 from index.embed import ModelUnavailable
 from index.search import Index
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from assistant.evaluate import KnownAnswer, load, ranks, retrieval
 from corpus import reading
 from corpus.readers import digests
-from index.catalogue import Entry
 from index.embed import SentenceTransformerEmbedder
 from index.fuse import reciprocal_rank
+from index.rows import Entry
 from index.search import Index
 from index.vectors import VectorStore
 from index.words import KeywordIndex, Words

@@ -1,0 +1,73 @@
+"""The catalogue's SQLite file: its tables, opening it, and changes that happen wholly or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, publisher TEXT, author TEXT, url TEXT,
+    source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE passage (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, speaker TEXT, date TEXT, rest TEXT NOT NULL);
+CREATE TABLE chunk (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, passage_key INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
+CREATE INDEX passage_document ON passage (document_id, ordinal);
+CREATE INDEX passage_text ON passage (text);
+CREATE INDEX passage_kind ON passage (kind, date);
+CREATE INDEX chunk_passage ON chunk (passage_key);
+"""
+
+
+class CatalogueError(Exception):
+    """The catalogue cannot be opened or written: where it is and what to do."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """The file at ``path``, made if it is not there (WAL: readers are never in a writer's way). Raises `CatalogueError`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.create_function("folded", 1, lambda text: text and text.casefold(), deterministic=True)  # SQLite's lower knows ASCII only
+        _create(db)
+        with suppress(sqlite3.OperationalError):  # locked: another process is making the same switch, which the file then keeps
+            db.execute("PRAGMA journal_mode = WAL")
+    except (OSError, sqlite3.Error) as error:
+        raise CatalogueError(f"{path.parent}: cannot be used as home ({error}); name another with --home") from error
+    return db
+
+
+@contextmanager
+def change(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction: all that is done within, or nothing. Raises `CatalogueError` where the file cannot be written."""
+    try:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            yield
+    except sqlite3.OperationalError as error:
+        raise CatalogueError(f"the catalogue cannot be written ({error}); see that the home is writable and nobody else is writing") from error
+
+
+def _create(db: sqlite3.Connection) -> None:
+    if _version(db) == 0:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            if _version(db) == 0:  # nobody else has made it in the meantime
+                for statement in _SCHEMA.split(";\n"):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    if (version := _version(db)) != SCHEMA_VERSION:
+        raise sqlite3.DatabaseError(f"made by another version of briefing, format {version}, this one reads {SCHEMA_VERSION}")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
