@@ -28,7 +28,8 @@ _GENERAL = frozenset({
     "member", "members", "minister", "ministers", "government", "lords", "commons", "house", "parliament", "mp", "mps", "peer", "peers", "lord",
     "lady", "baroness", "dame", "sir", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "chief", "inspector", "inspectors", "justice", "secretary", "state",
-    "committee", "service", "services", "company", "companies", "bill", "act", "question", "report", "i",
+    "committee", "service", "services", "company", "companies", "bill", "act", "question", "report", "i", "what", "who", "why", "when", "where",
+    "which", "how", "did", "does", "is", "are", "was", "were", "has", "have", "the", "and", "or", "but", "not", "in", "of",
 })  # fmt: skip
 """Capitalised words that say nothing of whether a passage is about the person, place or year asked for."""
 
@@ -83,12 +84,19 @@ def signs(question: str, hits: Sequence[Hit], holds: Callable[[str], bool]) -> S
 
 
 def names(question: str) -> list[str]:
-    """Words of the question that name a person, place, body, year or number, as far as their look tells."""
-    found = [re.sub(r"^[a-z]+-(?=\d)", "", word) for word in _WORD.findall(question)]  # mid-2017 names 2017
-    return [
-        word for i, word in enumerate(found)
-        if any(c.isdigit() for c in word) or (i > 0 and word[0].isupper() and _bare(word) not in _GENERAL)
-    ]  # fmt: skip
+    """Words of the question that name a person, place, body, year or number, as far as their look tells.
+
+    A capital says nothing at the beginning of a sentence, and nothing at all in a question that is all capitals.
+    """
+    shouted = question == question.upper()
+    found = []
+    for match in _WORD.finditer(question):
+        word = re.sub(r"^[a-z]+-(?=\d)|['’]s?$", "", match[0])  # mid-2017 names 2017
+        begins = re.search(r"(?:^|[.?!:;]\s)[\s“\"‘'(]*$", question[: match.start()])
+        capital = word[:1].isupper() and not shouted and not begins and word.lower() not in _GENERAL
+        if capital or any(c.isdigit() for c in word):
+            found.append(word)
+    return found
 
 
 def mentions(text: str, name: str) -> bool:

@@ -7,16 +7,16 @@ from corpus.document import Kind, Passage
 from corpus.pages.bodies import of_office
 
 
-def lead_in(passage: Passage, title: str, asked_by: str | None = None, *, again: bool = False, another: bool = False) -> str:
-    """The words before a quotation, without the colon.
+def lead_in(passage: Passage, title: str, quoted: str, asked_by: str | None = None, *, again: bool = False, another: bool = False) -> str:
+    """The words before the quotation ``quoted``, without the colon.
 
     ``asked_by`` is whom a reply answers. ``again``: the same voice as just before; ``another``: the same kind of source.
     """
     if passage.about:
-        return "The same digest adds" if again else _digest(passage)
+        return _digest_again(passage.about.kind) if again else _digest(passage)
     if passage.kind in (Kind.TESTIMONY, Kind.COMMENT):
         return _unverified(passage, title, again, another)
-    made = _LEADS.get(passage.kind, _article)(passage, title, again)
+    made = _debate(passage, quoted, again) if passage.kind is Kind.DEBATE else _LEADS.get(passage.kind, _article)(passage, title, again)
     if asked_by and not again:
         made = f"Answering {asked_by}, {made}"
     return made + _pasted(passage)
@@ -35,12 +35,12 @@ def _report(passage: Passage, title: str, again: bool) -> str:
     return f"{passage.body or 'A body that is not named'}’s {source} says{under}"
 
 
-def _debate(passage: Passage, title: str, again: bool) -> str:
+def _debate(passage: Passage, quoted: str, again: bool) -> str:
     if passage.speaker is None:
         return f"A voice that the record does not name said{_in_house(passage)}"
     if again:
         return f"{passage.speaker} also said"
-    verb = "asked" if passage.text.rstrip("”\"'").endswith("?") or passage.text.startswith("To ask") else "said"
+    verb = "asked" if quoted.rstrip("”\"'").endswith("?") or quoted.startswith("To ask") else "said"
     role = passage.office or passage.party
     return f"{passage.speaker}{f' ({role})' if role else ''} {verb}{_in_house(passage)}"
 
@@ -74,7 +74,7 @@ def _unverified(passage: Passage, title: str, again: bool, another: bool) -> str
 
 
 _LEADS = {
-    Kind.DEBATE: _debate, Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
+    Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
     Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press,
 }  # fmt: skip
 
@@ -91,6 +91,11 @@ def _digest(passage: Passage) -> str:
         return f"Our digest of {'unnamed practitioners’ accounts' if about.kind is Kind.TESTIMONY else 'anonymous readers’ comments'} (unverified) reads"
     what = {Kind.PRESS_RELEASE: "statement", Kind.ARTICLE: "commentary"}.get(about.kind, about.kind.words)
     return f"Our digest of {_the(about.body)}’s {what}{when} reads" if about.body else f"Our digest of the {what}{when} reads"
+
+
+def _digest_again(kind: Kind) -> str:
+    """Unnamed voices that follow each other in one digest are not one voice."""
+    return "Elsewhere the same digest reads" if kind in (Kind.TESTIMONY, Kind.COMMENT) else "The same digest adds"
 
 
 def _with_office(passage: Passage) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,10 +12,11 @@ from assistant import abstention, quotation
 from assistant.answer import Answer
 from assistant.followup import standalone
 from assistant.question import check
-from assistant.speaker import whose_words
+from assistant.speaker import WordsOf, whose_words
 from corpus.dates import in_words
 from corpus.document import Kind
 from index.filters import NO_LIMITS, Filters
+from index.hits import Hit
 from index.search import Index
 from prompts import render
 
@@ -50,12 +50,10 @@ class AnswerChain(Runnable[Asked, Answer]):
         question = standalone(input.question.strip(), input.history)
         growing = Answer(input.question.strip(), question, QUOTATION)
         yield growing
-        filters = replace(input.filters, speaker=input.filters.speaker or whose_words(question, self._index.catalogue.people()))
-        hits = self._index.search(question, input.k, filters)
+        hits, asked = search(self._index, question, input.k, input.filters)
         signs = abstention.signs(question, hits, self._index.holds)
         if not hits or not signs.answers:
-            why = signs.why_not if signs.missing or not filters.speaker else f"Nothing that {filters.speaker} says in it comes near enough to the question."
-            reason = render("abstention", why=why, coverage=coverage(self._index))
+            reason = render("abstention", why=_why_not(signs, hits, asked, input.filters), coverage=coverage(self._index, input.filters))
             yield replace(growing, abstained=True, reason=reason)
             return
         sentences, citations = quotation.answer(question, hits, self._index)
@@ -63,13 +61,28 @@ class AnswerChain(Runnable[Asked, Answer]):
             yield replace(growing, sentences=tuple(sentences[:number]), citations=tuple(citations[:number]))
 
 
-def coverage(index: Index) -> str:
-    """What the collection holds, in words: how many documents of which kinds, and of which period."""
-    documents = index.documents()
+def search(index: Index, question: str, k: int, filters: Filters) -> tuple[list[Hit], WordsOf]:
+    """The passages for a question, only those of whose words it asks for, if anybody's; and whose those are."""
+    asked = whose_words(question, index.catalogue.people())
+    hits = index.search(question, k, replace(filters, speaker=filters.speaker or asked.person))
+    return [hit for hit in hits if asked.admits(hit.passage)], asked
+
+
+def coverage(index: Index, filters: Filters = NO_LIMITS) -> str:
+    """What the collection (within the limits) holds, in words: how many documents, of which kinds, and of which period."""
+    documents, kinds, dates = index.catalogue.coverage(filters)
     if not documents:
-        return "no documents yet (add some with: briefing index add PATH)"
-    kinds = Counter(index.catalogue.standings()).most_common()
+        return "no documents within the limits set" if filters else "no documents yet (add some with: briefing index add PATH)"
     named = ", ".join(f"{Kind(kind).many} ({count:,} {'passage' if count == 1 else 'passages'})" for kind, count in kinds)
-    dates = index.catalogue.dates()
     period = f" from {in_words(dates[0])} to {in_words(dates[-1])}" if dates else ""
-    return f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}{period}: {named}"
+    return f"{documents:,} {'document' if documents == 1 else 'documents'}{period}: {named}"
+
+
+def _why_not(signs: abstention.Signs, hits: list[Hit], asked: WordsOf, filters: Filters) -> str:
+    if asked.name and not hits:
+        return f"Nothing in it is said by {asked.name}."
+    if not hits:
+        return "No passage is within the limits set." if filters else "It has no passage that comes near the question."
+    if asked.name and not signs.missing:
+        return f"Nothing that {asked.name} says in it comes near enough to the question."
+    return signs.why_not

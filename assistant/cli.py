@@ -7,10 +7,12 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import show
+from assistant.question import BadQuestion, check
 from assistant.settings import Settings
 from corpus.dates import is_iso
 from corpus.document import Kind
@@ -21,15 +23,18 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status: 0 done, 1 could not be done (a line on stderr says why), 2 bad usage."""
-    options = parser().parse_args(arguments)
-    from assistant.question import BadQuestion
-    from index.database import CatalogueError
+    """Run the command; the exit status: 0 done, 1 could not be done (a line on stderr says why), 2 bad usage, 130 stopped."""
+    grammar = parser()
+    options = grammar.parse_args(arguments)
+    if getattr(options, "since", None) and options.until and options.since > options.until and not options.since.startswith(options.until):
+        grammar.error(f"--from {options.since} is after --to {options.until}; change them round")
     from index.embed import ModelUnavailable
+    from index.errors import IndexUnusable
 
     try:
-        return int(options.run(options))
-    except (BadQuestion, CatalogueError, ModelUnavailable) as error:
+        with ExitStack() as options.closing:
+            return int(options.run(options))
+    except (BadQuestion, IndexUnusable, ModelUnavailable) as error:
         print(f"briefing: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read our output has read enough
@@ -101,7 +106,6 @@ def _count(text: str) -> int:
 
 def _ask(options: argparse.Namespace) -> int:
     from assistant.chain import AnswerChain, Asked
-    from assistant.question import check
 
     check(options.question)
     answer = AnswerChain(_ready(options)).invoke(Asked(options.question, filters=_limits(options), k=options.k))
@@ -110,7 +114,6 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from assistant.question import check
 
     check(options.question)
     hits = _ready(options).search(options.question, options.k, _limits(options))
@@ -122,9 +125,8 @@ def _add(options: argparse.Namespace) -> int:
     from assistant import library
 
     index = _index(options)
-    done = library.add(index, options.paths, note=lambda file: print(f"reading {file}", file=sys.stderr))
-    if done.added or done.updated:
-        index.settle(show.progress)
+    done = library.add(index, options.paths, note=lambda file: print(f"reading {show.plain(file)}", file=sys.stderr))
+    index.settle(show.progress)
     print(_dump(show.additions_json(done)) if options.json else show.additions(done))
     for failure in done.failed:
         print(f"briefing: {failure.source}: {failure.error}", file=sys.stderr)
@@ -179,11 +181,16 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _index(options: argparse.Namespace) -> Index:
     from assistant import library
 
-    return library.open_index(_settings(options))
+    index = library.open_index(_settings(options))
+    options.closing.callback(index.close)
+    return index
 
 
 def _ready(options: argparse.Namespace) -> Index:
     index = _index(options)
+    for identity in options.document:
+        if index.catalogue.find(document_id=identity) is None:
+            raise BadQuestion(f"{identity}: no such document; see: briefing index list")
     index.settle(show.progress)
     return index
 

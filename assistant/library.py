@@ -12,6 +12,7 @@ from corpus.document import Document
 from corpus.readers import digests
 from corpus.unreadable import UnreadableDocument
 from index.embed import SentenceTransformerEmbedder
+from index.errors import CatalogueError
 from index.search import Index
 
 BUNDLED = "bundled"
@@ -82,23 +83,30 @@ def _add_file(index: Index, file: Path, done: Additions) -> None:
             _put(index, document, done)
     except UnreadableDocument as error:
         done.failed.append(Failure(error.source, error.why))
+    except CatalogueError as error:
+        done.failed.append(Failure(str(file), str(error)))
 
 
 def _put(index: Index, document: Document, done: Additions) -> None:
-    """Put a document in unless the very same content is there, under this or another path."""
+    """Put a document in unless the very same content is there, under this or another path; what this path held before goes."""
+    before = index.catalogue.find(source=document.source)
     same = index.catalogue.find(sha256=document.sha256)
     if same:
+        if before and before.sha256 != document.sha256:
+            index.catalogue.remove(before.document_id)
         done.unchanged.append(same.document_id)
         return
-    before = index.catalogue.find(source=document.source)
-    document = _named_apart(index, document)
+    document, replaces = _named_apart(index, document)
     index.put(document)
-    (done.updated if before else done.added).append(document.id)
+    (done.updated if before or replaces else done.added).append(document.id)
 
 
-def _named_apart(index: Index, document: Document) -> Document:
-    """The document under an id of its own where another source has taken the one it would have."""
+def _named_apart(index: Index, document: Document) -> tuple[Document, bool]:
+    """The document under an id of its own where another source has taken the one it would have; true where it takes the
+    other's place instead, because its ids are the record's own and it is another copy of the same sitting."""
     taken = index.catalogue.find(document_id=document.id)
     if not taken or taken.source == document.source:
-        return document
-    return document.renamed(f"{document.id}-{document.sha256[:6]}")
+        return document, False
+    if not all(passage.id.startswith(f"{document.id}#") for passage in document.passages):
+        return document, True
+    return document.renamed(f"{document.id}-{document.sha256[:6]}"), False

@@ -13,5 +13,7 @@ def check(question: str) -> None:
     """Raise `BadQuestion` for an empty or overlong question."""
     if not question.strip():
         raise BadQuestion("the question is empty; ask something")
+    if any("\ud800" <= character <= "\udfff" for character in question):
+        raise BadQuestion("the question holds bytes that are no UTF-8 text; type it again")
     if len(question) > LONGEST_QUESTION:
         raise BadQuestion(f"the question has {len(question):,} characters, more than {LONGEST_QUESTION:,}; ask something shorter")

@@ -50,7 +50,8 @@ def _sentence(choice: Chosen, citation: Citation, record: Record, before: Hit | 
     another = before is not None and before.passage.kind is passage.kind
     asker = record.speaker_of(passage.reply_to) if passage.reply_to and passage.kind is Kind.DEBATE else None
     quoted = " … ".join(parts)
-    text = f"{lead_in(passage, choice.hit.title, asker, again=again, another=another)}: “{quoted}”"
+    text = f"{lead_in(passage, choice.hit.title, quoted, asker, again=again, another=another)}: “{quoted}”"
+    assert parts and all(part and part in passage.text for part in parts)  # what is called verified below
     return Sentence(text, (citation.number,), tuple(parts), refs.group(passage))
 
 

@@ -32,7 +32,8 @@ _ASKS_READERS = re.compile(r"(?i)\b(?:readers?|comments?|commenters?|commentator
 _LEANING = re.compile(
     r"^(?:This|That|These|Those|It|They|Its|Their|He|She|His|Her|But|And|However|Also|Nevertheless|Such|For that reason|As such|Nor|Yet"
     r"|One (?:was|is|of)|The other|As with|As a (?:result|consequence)|Over and above|On that|In that connection|In the event|In addition"
-    r"|Even so|What is more|Further|Then|Only then|In other words|The former|The latter|Others|Instead)\b"
+    r"|Even so|What is more|Further|Then|Only then|In other words|The former|The latter|Others|Instead|Both|One thing|The same"
+    r"|The (?:author|practitioner|reader|account|comment))\b"
 )
 
 
@@ -66,8 +67,8 @@ def choose(question: str, hits: Sequence[Hit], record: Record) -> list[Chosen]:
 
 
 def _admitted(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that may be quoted: near the best one, about whom and where the question names as far as the best one is,
-    and a reader's comment only where it is asked for or nothing else speaks."""
+    """The hits that may be quoted: near the best one, mentioning every name of the question that the best one mentions, and a
+    reader's comment only where it is asked for or nothing else speaks."""
     near = [hit for hit in hits if hits[0].score - hit.score <= _FALLS_BEHIND][:_CONSIDERED]
     named = [name for name in names(question) if _mentions(hits[0], name)]
     near = [hit for hit in near if all(_mentions(hit, name) for name in named)]
@@ -87,7 +88,8 @@ def _mentions(hit: Hit, name: str) -> bool:
 
 def _looked_at(question: str, hits: Sequence[Hit], record: Record) -> list[Chosen]:
     """Every sentence of the hits with its likeness: of each word of the question the better of its match in the sentence and
-    (counting less) in the passage's context line, weighted by rarity. Names are left out: every hit here mentions them."""
+    (counting less) in the passage's context line, weighted by rarity. Names are left out: they tell whether a
+    passage is about the right person or place, not which of its sentences answers."""
     spans = [_spans(hit) for hit in hits]
     texts = [hit.passage.text[span.start : span.stop] for hit, own in zip(hits, spans, strict=True) for span in own]
     found = record.match(question, [context_line(hit.title, hit.passage) for hit in hits] + texts)
@@ -162,9 +164,9 @@ def _substance(text: str) -> set[str]:
 
 
 def _take_neighbour(choice: Chosen) -> None:
-    """A single sentence is given the neighbour that is more like the question, so that it can be understood."""
+    """A single sentence is given the neighbour that is more like the question and stands by itself beside it."""
     (only,) = choice.taken
-    near = [i for i in (only - 1, only + 1) if 0 <= i < len(choice.spans)]
+    near = [i for i in (only - 1, only + 1) if 0 <= i < len(choice.spans) and (i > only or i == 0 or not _LEANING.match(_words(choice, i)))]
     if near:
         choice.taken.add(max(near, key=lambda i: choice.likeness[i]))
 
@@ -177,11 +179,19 @@ def _with_replies(chosen: list[Chosen], question: str, record: Record) -> list[C
         asked = choice.hit
         replies = record.replies(asked.passage) if asked.passage.standing is Kind.DEBATE else []
         if replies and not quoted & {entry.passage.id for entry in replies} and len(chosen) + len(added) < _PASSAGES:
-            reply = replace(asked, passage=replies[0].passage, also_at=())
-            (looked,) = _looked_at(question, [reply], record)
-            _take(looked, 0.0, 2, [])
+            (looked,) = _looked_at(question, [replace(asked, passage=replies[0].passage, also_at=())], record)
+            _take_reply(looked)
             added.append(looked)
     return chosen + added
+
+
+def _take_reply(choice: Chosen) -> None:
+    """Of a reply its first sentence, which answers, and the one most like what was asked with what that leans on."""
+    choice.taken.add(0)
+    best = max(range(len(choice.spans)), key=lambda i: choice.likeness[i])
+    needed = choice.taken | _with_what_it_leans_on(choice, best)
+    if len(needed) <= _FROM_ONE + 1:
+        choice.taken |= needed
 
 
 def _words(choice: Chosen, i: int) -> str:

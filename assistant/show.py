@@ -89,5 +89,10 @@ def progress(done: int, total: int) -> None:
         print(f"indexed {total:,} chunks", file=sys.stderr)
 
 
+def plain(name: str) -> str:
+    """A file's name as it can be printed anywhere, bytes that are no text written as such."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _wrapped(text: str, later: str = "", first: str = "") -> str:
     return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False)

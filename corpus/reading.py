@@ -38,6 +38,10 @@ def _hidden(path: Path) -> bool:
 def read(path: Path) -> list[Document]:
     """The documents in one file. Raises `UnreadableDocument` for anything that cannot be read as a document."""
     source = str(path.resolve())
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableDocument(ascii(path.name), "has a name that is not UTF-8; rename it") from error
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(_READERS))

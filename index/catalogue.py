@@ -63,16 +63,12 @@ class Catalogue:
 
     def documents(self) -> list[Listed]:
         """Every document, by title."""
-        rows = self._db.execute(
-            "SELECT d.id, d.title, d.kind, d.date, d.publisher, d.source, count(p.key), d.sha256, d.added"
-            " FROM document d LEFT JOIN passage p ON p.document_id = d.id GROUP BY d.id ORDER BY d.title"
-        )
-        return [Listed(*row) for row in rows]
+        return self._listed()
 
     def find(self, *, source: str | None = None, sha256: str | None = None, document_id: str | None = None) -> Listed | None:
         """The document of that source, hash or id."""
-        wanted = {"source": source, "sha256": sha256, "document_id": document_id}
-        return next((d for d in self.documents() if any(v is not None and getattr(d, k) == v for k, v in wanted.items())), None)
+        wanted = (source, sha256, document_id)
+        return next(iter(self._listed("WHERE d.source = ? OR d.sha256 = ? OR d.id = ?", wanted)), None)
 
     # passages ------------------------------------------------------------------------------------------------------
 
@@ -121,13 +117,14 @@ class Catalogue:
         rows = self._db.execute("SELECT DISTINCT speaker FROM passage WHERE speaker IS NOT NULL AND speaker IS NOT json_extract(rest, '$.body')")
         return [row[0] for row in rows]
 
-    def standings(self) -> list[str]:
-        """The kind of every passage, a digest's being its original's."""
-        return [row[0] for row in self._db.execute("SELECT standing FROM passage")]
-
-    def dates(self) -> list[str]:
-        """The different dates of passages, earliest first."""
-        return [row[0] for row in self._db.execute("SELECT DISTINCT date FROM passage WHERE date IS NOT NULL ORDER BY date")]
+    def coverage(self, filters: Filters) -> tuple[int, list[tuple[str, int]], list[str]]:
+        """Of the passages that pass the filters: how many documents, passages by kind (a digest's is its original's), most
+        first, and the different dates, earliest first."""
+        where, values = filters.sql()
+        (documents,) = self._db.execute(f"SELECT count(DISTINCT p.document_id) FROM passage p WHERE {where}", values).fetchone()
+        kinds = self._db.execute(f"SELECT p.standing, count(*) AS n FROM passage p WHERE {where} GROUP BY 1 ORDER BY n DESC", values).fetchall()
+        dates = self._db.execute(f"SELECT DISTINCT p.date FROM passage p WHERE {where} AND p.date IS NOT NULL ORDER BY 1", values)
+        return documents, kinds, [row[0] for row in dates]
 
     # what the derived indexes still have to do ---------------------------------------------------------------------
 
@@ -179,10 +176,16 @@ class Catalogue:
         pieces = [(cursor.lastrowid, chunk.start, chunk.stop) for chunk in chunks(passage.text)]
         self._db.executemany("INSERT INTO chunk (passage_key, start, stop) VALUES (?, ?, ?)", pieces)
 
-    def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
+    def _listed(self, where: str = "", values: tuple[Any, ...] = ()) -> list[Listed]:
         rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}", values
+            "SELECT d.id, d.title, d.kind, d.date, d.publisher, d.source, count(p.key), d.sha256, d.added"
+            f" FROM document d LEFT JOIN passage p ON p.document_id = d.id {where} GROUP BY d.id ORDER BY d.title",
+            values,
         )
+        return [Listed(*row) for row in rows]
+
+    def _entries(self, where: str, values: tuple[Any, ...]) -> list[Entry]:
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM passage p JOIN document d ON d.id = p.document_id WHERE {where}", values)
         return [entry(row) for row in rows]
 
 

@@ -12,5 +12,6 @@ def context_line(title: str, passage: Passage) -> str:
     speaker = (about.speaker or about.body) if about else (passage.speaker or passage.body)
     office = about.office if about else passage.office
     elsewhere = [place for place in passage.also_in if "under ‘" in place]
-    parts = [title, *passage.headings, speaker, office, passage.standing.words, passage.date and in_words(passage.date), *elsewhere]
+    party = about.party if about else passage.party
+    parts = [title, *passage.headings, speaker, office, party, passage.standing.words, passage.date and in_words(passage.date), *elsewhere]
     return ". ".join(part for part in parts if part)

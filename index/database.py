@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from index.errors import CatalogueError
+
 SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -20,15 +22,13 @@ CREATE TABLE chunk (
     key INTEGER PRIMARY KEY AUTOINCREMENT, passage_key INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
     start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
+CREATE INDEX document_source ON document (source);
+CREATE INDEX document_sha256 ON document (sha256);
 CREATE INDEX passage_document ON passage (document_id, ordinal);
 CREATE INDEX passage_text ON passage (text);
 CREATE INDEX passage_kind ON passage (kind, date);
 CREATE INDEX chunk_passage ON chunk (passage_key);
 """
-
-
-class CatalogueError(Exception):
-    """The catalogue cannot be opened or written: where it is and what to do."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -53,6 +53,8 @@ def change(db: sqlite3.Connection) -> Iterator[None]:
         with db:
             db.execute("BEGIN IMMEDIATE")
             yield
+    except sqlite3.IntegrityError as error:
+        raise CatalogueError(f"the same passage is in the collection already under another document ({error}); remove that one first") from error
     except sqlite3.OperationalError as error:
         raise CatalogueError(f"the catalogue cannot be written ({error}); see that the home is writable and nobody else is writing") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from index.catalogue import Catalogue
 from index.chunk import Chunk
 from index.context import context_line
 from index.embed import Embedder
+from index.errors import IndexDamaged
 from index.filters import NO_LIMITS, Filters
 from index.fuse import reciprocal_rank
 from index.hits import Found, Hit, best_of, folded
@@ -155,7 +157,7 @@ class Index:
         vectors, words = self._open()
         wanted = set(self.catalogue.chunk_keys(NO_LIMITS))
         waiting = self.catalogue.underived()
-        found = [f"{len(waiting)} documents wait to be indexed"] if waiting else []
+        found = [f"{len(waiting)} {'document waits' if len(waiting) == 1 else 'documents wait'} to be indexed"] if waiting else []
         for name, held in (("vectors", vectors.keys()), ("words", words.keys())):
             if missing := wanted - held:
                 found.append(f"{name}: {len(missing)} chunks missing")
@@ -165,9 +167,12 @@ class Index:
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the derived indexes anew from the catalogue."""
-        for derived in self._open():
-            derived.clear()
-        self.catalogue.derive_again()
+        self.catalogue.derive_again()  # first: cut short after this line, the next run finishes the work
+        if self._derived is not None:
+            self._derived[0].close()
+            self._derived = self._reranker = None
+        for name in (_VECTORS, _WORDS):
+            shutil.rmtree(self.home / name, ignore_errors=True)
         self.settle(progress)
 
     # inside --------------------------------------------------------------------------------------------------------
@@ -198,7 +203,14 @@ class Index:
             from index.vectors import VectorStore
             from index.words import KeywordIndex
 
-            self._derived = VectorStore(self.home / _VECTORS), KeywordIndex(self.home / _WORDS)
+            vectors = None
+            try:
+                vectors = VectorStore(self.home / _VECTORS)
+                self._derived = vectors, KeywordIndex(self.home / _WORDS)
+            except Exception as error:  # both libraries raise what they like at a damaged folder
+                if vectors:
+                    vectors.close()
+                raise IndexDamaged(f"{self.home}: the search index cannot be opened ({type(error).__name__}); run: briefing index check --repair") from error
         return self._derived
 
 

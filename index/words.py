@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import Document, Filter, Index, IndexWriter, Occur, Query, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from index.errors import IndexBusy
 
 _ANALYSER = "parliament"
 _MEMORY = 32_000_000  # bytes for the writer
+_PATIENCE = 10.0  # seconds to wait for another writer
 _CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
 _ASKING = frozenset({
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "did", "do", "does", "done", "say", "says", "said", "tell", "told",
@@ -47,7 +51,7 @@ class KeywordIndex:
     def put(self, words: Iterable[Words]) -> None:
         """Keep the words of some chunks, in place of older ones."""
         entries = list(words)
-        writer = self._index.writer(_MEMORY, 1)
+        writer = self._writer()
         writer.delete_documents_by_query(self._keyed([entry.key for entry in entries]))
         for entry in entries:
             writer.add_document(_document(entry))
@@ -57,7 +61,7 @@ class KeywordIndex:
 
     def forget(self, keys: Sequence[int]) -> None:
         """Drop these chunks; keys that are not there do no harm."""
-        writer = self._index.writer(_MEMORY, 1)
+        writer = self._writer()
         writer.delete_documents_by_query(self._keyed(keys))
         writer.commit()
         writer.wait_merging_threads()
@@ -91,7 +95,7 @@ class KeywordIndex:
 
     def clear(self) -> None:
         """Drop everything."""
-        writer = self._index.writer(_MEMORY, 1)
+        writer = self._writer()
         writer.delete_all_documents()
         writer.commit()
         writer.wait_merging_threads()
@@ -107,6 +111,17 @@ class KeywordIndex:
         searcher = self._index.searcher()
         everything = searcher.search(Query.all_query(), max(int(searcher.num_docs), 1)).hits
         return {searcher.doc(address)["key"][0] for _, address in everything}
+
+    def _writer(self) -> IndexWriter:
+        """The one writer that the folder admits, waited for a while. Raises `IndexBusy`."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._index.writer(_MEMORY, 1)
+            except ValueError as error:
+                if time.monotonic() > until:
+                    raise IndexBusy("another briefing is writing to this home; try again when it is done") from error
+                time.sleep(0.1)
 
     def _keyed(self, keys: Sequence[int]) -> Query:
         return Query.term_set_query(self._schema, "key", list(keys))

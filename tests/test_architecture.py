@@ -129,6 +129,7 @@ ALLOWED = {
     "index/embed.py": "def f():\n    from sentence_transformers import SentenceTransformer",
     "assistant/chain.py": "from index.search import Index\nfrom prompts import render\nfrom langchain_core.runnables import Runnable",
     "assistant/webbing.py": "import indexing",
+    "assistant/library.py": "from assistant.webbing import made",
     "assistant/web/app.py": "import gradio\nfrom assistant.chain import Asked\nfrom assistant.web import render",
     "assistant/cli.py": "def f():\n    from assistant.web.app import serve",
 }

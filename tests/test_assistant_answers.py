@@ -118,7 +118,7 @@ def test_an_empty_or_endless_question_is_refused_in_one_line(chain: AnswerChain,
 
 
 def test_a_question_that_points_back_is_understood_with_the_one_before() -> None:
-    assert standalone("and in Suffolk?", ["What was said of hubs?"]) == "What was said of hubs: and in Suffolk?"
+    assert standalone("and why?", ["What was said of hubs?"]) == "What was said of hubs: and why?"
     assert standalone("What did Lord Keen say about contracts?", ["What was said of hubs?"]) == "What did Lord Keen say about contracts?"
     assert standalone("and in Suffolk?", []) == "and in Suffolk?"
 
@@ -152,9 +152,40 @@ def test_the_same_words_in_two_documents_are_cited_once(tmp_path: Path, embedder
     ],
 )
 def test_a_question_for_one_persons_words_is_known_from_one_that_only_names_them(question: str, who: str | None) -> None:
-    assert whose_words(question, ["Lord Keen of Elie", "Dame Glenys Stacey", "Frances Crook"]) == who
+    assert whose_words(question, ["Lord Keen of Elie", "Dame Glenys Stacey", "Frances Crook"]).person == who
 
 
 def test_asked_for_one_persons_words_nobody_elses_are_given(chain: AnswerChain) -> None:
     answer = chain.invoke(Asked("What did Lord Oak say about the review of telephone supervision in Rutland?"))
     assert {citation.passage.speaker for citation in answer.citations} == {"Lord Oak"}
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "meant"),
+    [
+        ("What was said about caseloads in London?", "And in Suffolk?", "What was said about caseloads in Suffolk?"),
+        ("What was said about caseloads in London?", "What about Suffolk?", "What was said about caseloads in Suffolk?"),
+        ("What did the Howard League say about the break-up?", "And Napo?", "What did Napo say about the break-up?"),
+        ("What was found in Suffolk in 2017?", "and 2015?", "What was found in Suffolk in 2015?"),
+        ("What was said of hubs?", "and in Suffolk?", "What was said of hubs in Suffolk?"),
+    ],
+)
+def test_a_new_name_takes_the_place_of_the_old_one_of_its_sort(before: str, question: str, meant: str) -> None:
+    assert standalone(question, [before]) == meant
+
+
+def test_words_of_somebody_who_does_not_speak_here_are_refused_by_name(chain: AnswerChain) -> None:
+    for question, who in (("What did Lord Ponsonby propose on Rutland?", "Lord Ponsonby"), ("How did Nacro respond on telephone supervision?", "Nacro")):
+        answer = chain.invoke(Asked(question))
+        assert answer.abstained and f"Nothing in it is said by {who}" in (answer.reason or "")
+
+
+def test_a_capital_at_the_start_of_a_sentence_or_throughout_names_nobody() -> None:
+    assert names("Why not? What then? The hubs in Rutland.") == ["Rutland"]
+    assert names("WHAT DID THEY SAY ABOUT RUTLAND?") == []
+    assert names("Was Sodexo’s plan Labour's?") == ["Sodexo", "Labour"]
+
+
+def test_no_answer_has_an_empty_quotation(chain: AnswerChain) -> None:
+    for question in ("telephone supervision in Rutland", "What did Lord Elm ask about the review?", "ninety cases each in Rutland"):
+        assert all(all(sentence.quoted) and "“”" not in sentence.text for sentence in chain.invoke(Asked(question)).sentences)

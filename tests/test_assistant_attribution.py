@@ -17,28 +17,28 @@ ABOUT = About(Kind.DEBATE, "a Lords question", "House of Lords", "Lord Oak", "Mi
 
 
 def test_an_unsigned_report_is_the_bodys_and_a_signed_foreword_the_signatorys() -> None:
-    assert lead_in(REPORT, "A post") == "HM Inspectorate of Probation’s inspection report of 20 April 2017, quoted in ‘A post’, says under ‘The Hub’"
+    assert lead_in(REPORT, "A post", "It is.") == "HM Inspectorate of Probation’s inspection report of 20 April 2017, quoted in ‘A post’, says under ‘The Hub’"
     signed = replace(REPORT, speaker="Dame Ann Ash", office="HM Chief Inspector of Probation", headings=("Foreword",))
-    assert lead_in(signed, "A post").startswith("Dame Ann Ash, HM Chief Inspector of Probation, wrote in the foreword to the inspection report")
-    assert lead_in(signed, "A post").endswith("quoted in ‘A post’")
+    assert lead_in(signed, "A post", "It is.").startswith("Dame Ann Ash, HM Chief Inspector of Probation, wrote in the foreword to the inspection report")
+    assert lead_in(signed, "A post", "It is.").endswith("quoted in ‘A post’")
 
 
 def test_a_ministers_reply_names_who_asked_and_gives_the_office_and_the_day() -> None:
-    assert lead_in(DEBATE, "t", "Lord Elm") == "Answering Lord Elm, Lord Oak (Minister) said in the House of Lords on 31 October 2017"
+    assert lead_in(DEBATE, "t", "It is.", "Lord Elm") == "Answering Lord Elm, Lord Oak (Minister) said in the House of Lords on 31 October 2017"
 
 
 def test_an_interruption_by_nobody_named_stays_nobodys() -> None:
-    assert "does not name" in lead_in(replace(DEBATE, speaker=None, office=None), "t")
+    assert "does not name" in lead_in(replace(DEBATE, speaker=None, office=None), "t", "It is.")
     assert reference(replace(DEBATE, speaker=None), "t").endswith("(unattributed)")
 
 
 def test_a_question_is_asked_not_said() -> None:
-    assert " asked in the House of Lords" in lead_in(replace(DEBATE, text="Is it?"), "t")
+    assert " asked in the House of Lords" in lead_in(replace(DEBATE, text="Is it?"), "t", "Is it?")
 
 
 def test_a_digest_never_speaks_in_the_original_speakers_mouth() -> None:
     digest = replace(DEBATE, kind=Kind.DIGEST, speaker=None, office=None, about=ABOUT, origin=Origin("Exchange as pasted"))
-    assert lead_in(digest, "Digest of a Lords question") == "Our digest of Lord Oak in the House of Lords on 31 October 2017 reads"
+    assert lead_in(digest, "Digest of a Lords question", "It is.") == "Our digest of Lord Oak in the House of Lords on 31 October 2017 reads"
     assert reference(digest, "Digest of a Lords question").startswith("Digest of a Lords question")
     assert group(digest) == "Said in Parliament"
     assert label(digest) == "Lord Oak, digest of a debate, 31 October 2017"
@@ -46,24 +46,24 @@ def test_a_digest_never_speaks_in_the_original_speakers_mouth() -> None:
 
 def test_comments_and_testimony_are_called_what_they_are_and_two_readers_are_never_one() -> None:
     comment = Passage("d#c5", "d", 5, "Rubbish.", Kind.COMMENT, "comment 5")
-    assert lead_in(comment, "A post") == "An anonymous reader claimed, unverified, in comment 5 on ‘A post’"
-    assert lead_in(comment, "A post", another=True).startswith("Another anonymous reader")
+    assert lead_in(comment, "A post", "It is.") == "An anonymous reader claimed, unverified, in comment 5 on ‘A post’"
+    assert lead_in(comment, "A post", "It is.", another=True).startswith("Another anonymous reader")
     account = replace(comment, kind=Kind.TESTIMONY)
-    assert lead_in(account, "A post") == "An unnamed practitioner, whose account is unverified, said"
+    assert lead_in(account, "A post", "It is.") == "An unnamed practitioner, whose account is unverified, said"
     assert "unverified" in group(comment) and "unverified" in group(account)
 
 
 def test_words_pasted_into_a_comment_say_so() -> None:
     pasted = replace(DEBATE, origin=Origin("comment 5 on ‘A post’"))
-    assert lead_in(pasted, "A post").endswith("(as pasted into a reader’s comment)")
+    assert lead_in(pasted, "A post", "It is.").endswith("(as pasted into a reader’s comment)")
     assert reference(pasted, "A post").endswith("quoted in comment 5 on ‘A post’")
 
 
 def test_a_person_of_another_body_is_quoted_by_the_statement_not_speaking_for_it() -> None:
     press = Passage("d#3", "d", 3, "Words.", Kind.PRESS_RELEASE, "para 3", speaker="Dame Ann Ash", office="HM Chief Inspector of Probation", body="Napo")
-    assert "is quoted by Napo" in lead_in(press, "t")
+    assert "is quoted by Napo" in lead_in(press, "t", "It is.")
     own = replace(press, speaker="Bo Birch", office="Napo General Secretary")
-    assert lead_in(own, "t") == "Bo Birch, Napo General Secretary, said in a statement"
+    assert lead_in(own, "t", "It is.") == "Bo Birch, Napo General Secretary, said in a statement"
 
 
 def test_a_debate_is_cited_by_house_day_and_column() -> None:

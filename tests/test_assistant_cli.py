@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from chromadb.api.shared_system_client import SharedSystemClient
 
 from assistant import cli, library
 from assistant.settings import Settings
@@ -138,3 +139,70 @@ def test_two_sources_of_the_same_title_and_day_are_two_documents(home: list[str]
     assert cli.main(["index", "add", str(page), str(other), "--json", *home]) == 0
     first, second = out(capsys)["added"]
     assert first != second and second.startswith(first)
+
+
+def test_adding_again_finishes_what_a_stop_left_undone(home: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index = library.open_index(Settings.read({}, home=Path(home[1]), bundled=False))
+    library.add(index, [str(page)])  # into the catalogue only, as if stopped before the embedding
+    index.close()
+    assert cli.main(["index", "add", str(page), *home]) == 0
+    assert cli.main(["index", "check", *home]) == 0
+
+
+def test_a_path_whose_file_became_a_copy_of_another_keeps_no_stale_version(home: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = page.parent / "copy.txt"
+    cli.main(["index", "add", str(page), *home])
+    page.write_text(PAGE.replace("slow", "deaf"), "utf-8")
+    cli.main(["index", "add", str(page), *home])
+    copy.write_text(PAGE, "utf-8")
+    cli.main(["index", "add", str(copy), *home])
+    page.write_text(PAGE, "utf-8")
+    cli.main(["index", "add", str(page), *home])
+    capsys.readouterr()
+    cli.main(["search", "hubs in Rutland", "--json", *home])
+    assert not any("deaf" in hit["text"] for hit in out(capsys)["hits"])
+
+
+def test_another_copy_of_a_sitting_takes_the_place_of_the_first(home: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sitting = (Path(__file__).parent / "fixtures" / "parlparse" / "lords.xml").read_bytes()
+    (tmp_path / "one.xml").write_bytes(sitting)
+    (tmp_path / "two.xml").write_bytes(sitting.replace(b"My Lords", b"My dear Lords", 1))
+    assert cli.main(["index", "add", str(tmp_path / "one.xml"), "--json", *home]) == 0
+    added = out(capsys)["added"]
+    assert cli.main(["index", "add", str(tmp_path / "two.xml"), "--json", *home]) == 0
+    assert out(capsys)["updated"] == added
+
+
+def test_a_file_name_that_is_no_text_is_that_files_failure_only(home: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = page.parent / "odd"
+    folder.mkdir()
+    page.rename(folder / page.name)
+    (folder / "bad\udcff.txt").write_text(PAGE, "utf-8")
+    assert cli.main(["index", "add", str(folder), "--json", *home]) == 0
+    told = out(capsys)
+    assert len(told["added"]) == 1 and "not UTF-8" in told["failed"][0]["error"]
+
+
+@pytest.mark.parametrize("damaged", ["words/meta.json", "vectors/chroma.sqlite3"])
+def test_a_scribbled_over_index_is_one_line_and_can_be_repaired(home: list[str], page: Path, damaged: str, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["index", "add", str(page), *home])
+    for name in ("meta.json", ".managed.json") if damaged.startswith("words") else ("chroma.sqlite3",):
+        (Path(home[1]) / damaged).with_name(name).write_bytes(b"scribbled over")
+    SharedSystemClient.clear_system_cache()  # as in a new process
+    capsys.readouterr()
+    assert cli.main(["search", "hubs", *home]) == 1
+    error = capsys.readouterr().err
+    assert "--repair" in error and error.count("\n") == 1
+    SharedSystemClient.clear_system_cache()
+    assert cli.main(["index", "check", "--repair", *home]) == 0
+    assert cli.main(["search", "hubs in Rutland", *home]) == 0
+
+
+def test_limits_that_cannot_be_met_are_told(home: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["index", "add", str(page), *home])
+    assert cli.main(["ask", "hubs", "--document", "nothing", *home]) == 1
+    assert "no such document" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["ask", "hubs", "--from", "2018", "--to", "2016", *home])
+    assert cli.main(["ask", "hubs in Rutland", "--from", "2019", *home]) == 0
+    assert "No passage is within the limits" in capsys.readouterr().out

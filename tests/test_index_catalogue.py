@@ -15,7 +15,7 @@ import pytest
 
 from corpus.document import About, Document, Kind, Origin, Passage
 from index.catalogue import Catalogue
-from index.database import CatalogueError
+from index.errors import CatalogueError
 from index.filters import NO_LIMITS, Filters
 from index.rows import Entry
 
@@ -120,6 +120,8 @@ def test_a_document_taken_out_leaves_no_row_but_the_chunks_still_to_be_forgotten
     assert catalogue.remove("d") is True
     assert rows(tmp_path / "home" / "catalogue.sqlite") == {"document": 0, "passage": 0, "chunk": 0, "leftover": len(keys)}
     assert sorted(catalogue.leftovers()) == sorted(keys)
+    catalogue.forgotten(keys[1:])
+    assert catalogue.leftovers() == keys[:1]
     catalogue.forgotten(keys)
     assert catalogue.leftovers() == []
 
@@ -260,9 +262,24 @@ def test_a_filter_s_values_are_never_taken_for_sql(filtered: Catalogue) -> None:
     assert ids(filtered, Filters(speaker="') OR 1 --")) == ids(filtered, Filters(documents=("x') OR 1 --",))) == set()
 
 
-def test_standings_give_a_digest_its_original_s_kind_and_dates_come_once_in_order(filtered: Catalogue) -> None:
-    assert sorted(filtered.standings()) == ["comment", "debate", "debate", "debate", "inspection-report", "inspection-report"]
-    assert filtered.dates() == ["2015-11", "2017", "2017-04", "2017-04-20", "2018-03-08"]
+def test_coverage_counts_a_digest_with_its_original_s_kind_and_gives_dates_once_in_order(filtered: Catalogue) -> None:
+    documents, kinds, dates = filtered.coverage(NO_LIMITS)
+    assert dict(kinds) == {"debate": 3, "inspection-report": 2, "comment": 1} and kinds[0][0] == "debate"
+    assert documents == len(filtered.documents()) and dates == sorted(set(dates)) and dates
+    assert filtered.coverage(Filters(documents=("nothing",))) == (0, [], [])
+
+
+def test_people_are_those_who_speak_or_are_summed_up_and_no_bodies(filtered: Catalogue) -> None:
+    said = [passage("press", 1, speaker="Napo", body="Napo"), passage("press", 2, speaker="Ada Merrow", body="Napo")]
+    filtered.replace(document("press", *said))
+    assert sorted(filtered.people()) == ["Ada Merrow", "Baroness Ellery", "Lord Ahmad of Wimbledon", "Siân Pryce"]
+
+
+def test_replies_are_those_of_the_same_document_in_order(catalogue: Catalogue) -> None:
+    catalogue.replace(document("d", *[passage("d", n, reply_to="d#1" if n > 2 else None) for n in (4, 1, 3, 2)]))
+    catalogue.replace(document("e", passage("e", 1, reply_to="d#1")))
+    assert [entry.passage.id for entry in catalogue.replies(passage("d", 1))] == ["d#3", "d#4"]
+    assert catalogue.replies(passage("d", 2)) == []
 
 
 # a home that cannot be used --------------------------------------------------------------------------------------------

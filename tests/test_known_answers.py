@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from assistant.abstention import Signs, signs
-from assistant.chain import AnswerChain, Asked
+from assistant.chain import AnswerChain, Asked, search
 from assistant.evaluate import KnownAnswer, load, ranks, retrieval
-from assistant.speaker import whose_words
 from corpus import reading
 from corpus.document import fold
 from corpus.readers import digests
 from index.embed import SentenceTransformerEmbedder
-from index.filters import Filters
+from index.filters import NO_LIMITS
 from index.rows import Entry
 from index.search import Index
 from tests.conftest import ROOT
@@ -45,8 +44,7 @@ def found(index: Index, known: list[KnownAnswer]) -> list[int | None]:
 
 
 def _signs(index: Index, question: str) -> Signs:
-    filters = Filters(speaker=whose_words(question, index.catalogue.people()))
-    return signs(question, index.search(question, 10, filters), index.holds)
+    return signs(question, search(index, question, 10, NO_LIMITS)[0], index.holds)
 
 
 def refusals(index: Index, known: list[KnownAnswer]) -> tuple[float, float]:

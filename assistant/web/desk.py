@@ -11,12 +11,12 @@ from assistant.answer import Answer, Citation
 from assistant.chain import AnswerChain, Asked
 from assistant.question import BadQuestion, check
 from corpus.document import Passage
-from index.database import CatalogueError
 from index.embed import ModelUnavailable
+from index.errors import IndexUnusable
 from index.search import Index
 
 _LOOKS_AGAIN = 0.5  # seconds between two words to who waits for the index
-KNOWN_ERRORS = (BadQuestion, CatalogueError, ModelUnavailable)
+KNOWN_ERRORS = (BadQuestion, IndexUnusable, ModelUnavailable)
 """Errors whose message says what is wrong and what to do."""
 
 

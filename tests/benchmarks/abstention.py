@@ -18,13 +18,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from assistant.abstention import THRESHOLD, signs
+from assistant.chain import search
 from assistant.evaluate import load
-from assistant.speaker import whose_words
 from corpus import reading
 from corpus.document import Document
 from corpus.readers import digests
 from index.embed import SentenceTransformerEmbedder
-from index.filters import Filters
+from index.filters import NO_LIMITS
 from index.search import Index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,8 +50,7 @@ def examples(documents: list[Document], files: list[Path], embedder: SentenceTra
         found = []
         for file in files:
             for known in load(file):
-                filters = Filters(speaker=whose_words(known.question, index.catalogue.people()))
-                told = signs(known.question, index.search(known.question, 10, filters), index.holds)
+                told = signs(known.question, search(index, known.question, 10, NO_LIMITS)[0], index.holds)
                 found.append(Example(file.name, known.question, told.features, known.answerable, told.answers))
         return found
 
