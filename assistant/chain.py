@@ -64,8 +64,10 @@ class AnswerChain(Runnable[Asked, Answer]):
 def search(index: Index, question: str, k: int, filters: Filters) -> tuple[list[Hit], WordsOf]:
     """The passages for a question, only those of whose words it asks for, if anybody's; and whose those are."""
     asked = whose_words(question, index.catalogue.people())
-    hits = index.search(question, k, replace(filters, speaker=filters.speaker or asked.person))
-    return [hit for hit in hits if asked.admits(hit.passage)], asked
+    if asked.stranger:
+        return [], asked
+    body = asked.body.name if asked.body else None
+    return index.search(question, k, replace(filters, speaker=filters.speaker or asked.person, body=body)), asked
 
 
 def coverage(index: Index, filters: Filters = NO_LIMITS) -> str:
@@ -80,7 +82,7 @@ def coverage(index: Index, filters: Filters = NO_LIMITS) -> str:
 
 def _why_not(signs: abstention.Signs, hits: list[Hit], asked: WordsOf, filters: Filters) -> str:
     if asked.name and not hits:
-        return f"Nothing in it is said by {asked.name}."
+        return f"Nothing {'within the limits set' if filters else 'in it'} is said by {asked.name}."
     if not hits:
         return "No passage is within the limits set." if filters else "It has no passage that comes near the question."
     if asked.name and not signs.missing:

@@ -197,7 +197,9 @@ def _ready(options: argparse.Namespace) -> Index:
 
 def _limits(options: argparse.Namespace) -> Filters:
     kinds = tuple(Kind(kind) for kind in options.kind)
-    return Filters(kinds, options.speaker, options.since, options.until, tuple(options.document), options.no_bundled)
+    return Filters(
+        kinds=kinds, speaker=options.speaker, since=options.since, until=options.until, documents=tuple(options.document), without_bundled=options.no_bundled
+    )
 
 
 def _dump(data: dict[str, Any]) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.document import Passage
 from corpus.pages.bodies import Body, known
 
 _SAYING = (
@@ -34,16 +33,6 @@ class WordsOf:
     def name(self) -> str | None:
         """The name, whosoever it is."""
         return self.person or (self.body.name if self.body else self.stranger)
-
-    def admits(self, passage: Passage) -> bool:
-        """True where a passage may be the words asked for (a person is a filter of the search already)."""
-        if self.stranger:
-            return False
-        if self.body is None:
-            return True
-        office = (passage.about.office if passage.about else passage.office) or ""
-        said_by = passage.about.body if passage.about else passage.body
-        return said_by == self.body.name or self.body.name in office
 
 
 def whose_words(question: str, people: Iterable[str]) -> WordsOf:

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 
 from corpus.document import Kind
 
+_OF_BODY = (
+    "(json_extract(p.rest, '$.body') = ? OR json_extract(p.rest, '$.about.body') = ?"
+    " OR instr(json_extract(p.rest, '$.office'), ?) > 0 OR instr(json_extract(p.rest, '$.about.office'), ?) > 0)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Limits of a search; an empty one lets everything pass.
 
-    ``kinds`` also admits digests of such originals. ``speaker`` is part of a name, in any case. ``since`` and ``until``
+    ``kinds`` also admits digests of such originals. ``speaker`` is part of a name, in any case; ``body`` a body's whole
+    name: what it publishes, what is digested of it, and who speaks for it by office. ``since`` and ``until``
     are ISO dates, both included, and may be of reduced precision (``until`` 2017 is until the end of it); a passage without a
     date passes neither.
     """
 
     kinds: tuple[Kind, ...] = ()
     speaker: str | None = None
+    body: str | None = None
     since: str | None = None
     until: str | None = None
     documents: tuple[str, ...] = ()
@@ -36,6 +43,9 @@ class Filters:
         if self.speaker:
             parts.append("instr(folded(p.speaker), folded(?)) > 0")
             values.append(self.speaker)
+        if self.body:
+            parts.append(_OF_BODY)
+            values += [self.body] * 4
         if self.since:
             parts.append("p.date >= substr(?, 1, length(p.date))")
             values.append(self.since)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from assistant.abstention import mentions, names
-from assistant.chain import AnswerChain, Asked
+from assistant.chain import AnswerChain, Asked, search
 from assistant.followup import standalone
 from assistant.question import LONGEST_QUESTION, BadQuestion
 from assistant.speaker import whose_words
 from corpus.document import Document, Kind, Passage
 from corpus.pages import passages
+from index.filters import NO_LIMITS, Filters
 from index.search import Index
 from tests.conftest import WordEmbedder
 
@@ -189,3 +190,18 @@ def test_a_capital_at_the_start_of_a_sentence_or_throughout_names_nobody() -> No
 def test_no_answer_has_an_empty_quotation(chain: AnswerChain) -> None:
     for question in ("telephone supervision in Rutland", "What did Lord Elm ask about the review?", "ninety cases each in Rutland"):
         assert all(all(sentence.quoted) and "“”" not in sentence.text for sentence in chain.invoke(Asked(question)).sentences)
+
+
+def test_what_a_body_says_is_looked_for_among_its_own_words_however_many_others_speak_of_it(tmp_path: Path, embedder: WordEmbedder) -> None:
+    index = Index(tmp_path, embedder)
+    others = [Passage(f"o#{n}", "o", n, f"Napo on hubs and pay, said reader {n}.", Kind.COMMENT, f"comment {n}") for n in range(1, 40)]
+    index.put(Document("o", "Readers", Kind.ARTICLE, "o.txt", "o", tuple(others)))
+    own = Passage("n#1", "n", 1, "The hubs and the pay of officers are a disgrace to everybody.", Kind.PRESS_RELEASE, "para 1", speaker="Napo", body="Napo")
+    index.put(Document("n", "A statement", Kind.PRESS_RELEASE, "n.txt", "n", (own,)))
+    hits, asked = search(index, "What did Napo say on hubs and pay?", 10, NO_LIMITS)
+    assert asked.name == "Napo" and [hit.passage.id for hit in hits] == ["n#1"]
+
+
+def test_a_person_outside_the_limits_set_is_not_called_silent_in_the_whole_collection(chain: AnswerChain) -> None:
+    answer = chain.invoke(Asked("What did Lord Oak say about the review?", filters=Filters(since="2019")))
+    assert answer.abstained and "Nothing within the limits set is said by Lord Oak" in (answer.reason or "")
