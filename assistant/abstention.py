@@ -18,7 +18,7 @@ from index.hits import Hit
 from index.rerank import Match, weighted
 
 LOOKED_AT = 5  # hits in which a name must stand
-WEIGHTS = (-7.83, -2.57, -1.64, 8.21, 6.53)
+WEIGHTS = (-7.8, -2.16, -1.85, 8.45, 6.07)
 """Constant, names missing, names unknown, likeness of the best passage, likeness of its words that are no names."""
 THRESHOLD = 0.5
 
