@@ -64,6 +64,17 @@ _IN_WORDS = {
 }
 
 
+class Mark(StrEnum):
+    """What a passage is within its document, where that decides how it may be used."""
+
+    RECOMMENDATION = "recommendation"
+    CONCLUSION = "conclusion"
+    NOTE = "note"  # a footnote or endnote
+    DIVISION = "division"
+    GROUPED = "grouped-question"  # answered together with the question before it
+    NON_ANSWER = "non-answer"  # a holding answer, or one overtaken by prorogation or dissolution: no evidence of anything
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Through whom words reached us, when that is not where they were said."""
@@ -92,7 +103,10 @@ class Passage:
     ``text`` is the source's words, white space folded, never corrected. ``date`` is ISO 8601 of the words and may be
     of reduced precision (``2017-04``). ``speaker`` is who said or signed them: a person, or the body where nobody
     signs; ``None`` is an unnamed voice. ``reply_to`` is the id of the passage this one answers. ``also_in`` names in
-    words the other places where the same words stand.
+    words the other places where the same words stand. ``series`` and ``volume`` are what a formal reference begins with:
+    ``HC Deb`` and ``609``, ``HC 482``, ``CP 123``. ``number`` is that of the mark: recommendation *5*, note *12*. ``remark``
+    is a line that a reader of the passage has to know: *holding answer*, *mangled characters repaired*. Rows of a table stand on
+    lines of their own, their cells parted by `` | ``.
     """
 
     id: str
@@ -112,6 +126,11 @@ class Passage:
     reply_to: str | None = None
     also_in: tuple[str, ...] = ()
     about: About | None = None
+    mark: Mark | None = None
+    number: str | None = None
+    remark: str | None = None
+    series: str | None = None
+    volume: str | None = None
 
     @property
     def standing(self) -> Kind:
@@ -123,7 +142,8 @@ class Passage:
 class Document:
     """One source as it was read: its passages in reading order and what is known of the whole.
 
-    ``source`` is the path or address it was read from, ``sha256`` the hash of the bytes read.
+    ``source`` is the path or address it was read from, ``sha256`` the hash of the bytes read. ``redirects`` are pairs of an id
+    that was given up and the one that took its place. A ``superseded`` document is kept for its redirects only.
     """
 
     id: str
@@ -136,6 +156,8 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    redirects: tuple[tuple[str, str], ...] = ()
+    superseded: bool = False
 
     def renamed(self, identity: str) -> Document:
         """The same document under another id; ids of passages that begin with the old one change with it."""

@@ -1,63 +1,112 @@
-"""From a path to documents: which files a path holds, and which reader takes each."""
+"""From a path to documents: which files it stands for, and the reader that takes each."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
+from corpus import formats, zips
 from corpus.document import Document
-from corpus.readers import parlparse, plain_text
 from corpus.unreadable import UnreadableDocument
 
 MOST_BYTES = 32 * 1024 * 1024  # of one file; a whole sitting day of Hansard has about 1 MB
 
-Reader = Callable[[bytes, str, str], list[Document]]
-_READERS: dict[str, Reader] = {".txt": plain_text.read, ".text": plain_text.read, ".md": plain_text.read, ".xml": parlparse.read}
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to be read: ``name`` is the path or address that it is known by, ``load`` gives its bytes or raises
+    `UnreadableDocument`."""
+
+    name: str
+    load: Callable[[], bytes]
 
 
-def files_under(path: Path) -> Iterator[Path]:
-    """The files that ``path`` stands for: itself, or all below a folder in order of name, hidden ones left out.
+def sources(path: Path) -> Iterator[Source]:
+    """The files that ``path`` stands for: itself, all below a folder in order of name (hidden ones left out, and the full texts
+    that are read with the ``.json`` beside them), or all that a ``.zip`` holds.
 
-    Raises `UnreadableDocument` where there is neither a file nor a folder at ``path``, or no way to it.
+    Raises `UnreadableDocument` where there is neither a file nor a folder at ``path``, or no way to it; what cannot be reached
+    further down says so when it is loaded.
     """
     try:
-        below = sorted(path.rglob("*")) if path.is_dir() else None
-        if below is None and not path.is_file():
+        if not path.is_dir() and not path.is_file():
             raise UnreadableDocument(str(path), "there is no such file or folder; check the path")
-        found = [path] if below is None else [p for p in below if p.is_file() and not _hidden(p.relative_to(path))]
     except OSError as error:
         raise UnreadableDocument(str(path), f"cannot be reached ({error.strerror}); check the path and its permissions") from error
-    yield from found
+    yield from _below(path) if path.is_dir() else _file(path)
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def read(source: Source | Path) -> list[Document]:
+    """The documents of one source, or of all that a path stands for. Raises `UnreadableDocument` for anything that cannot be read."""
+    if isinstance(source, Path):
+        return [document for each in sources(source) for document in read(each)]
+    return read_bytes(source.load(), source.name)
 
 
-def read(path: Path) -> list[Document]:
-    """The documents in one file. Raises `UnreadableDocument` for anything that cannot be read as a document."""
+def read_bytes(data: bytes, source: str, name: str | None = None) -> list[Document]:
+    """The documents in ``data``; ``name``'s ending tells the format where ``source``'s does not. Raises `UnreadableDocument`."""
+    if not data.strip():
+        raise UnreadableDocument(source, "is empty; there is nothing to add")
+    module = formats.reader_of(data, name or source, source)
+    reader = import_module(f"corpus.readers.{module}")
+    try:
+        found: list[Document] = reader.read(data, source, hashlib.sha256(data).hexdigest())
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableDocument(source, f"is nested too deeply or too large to be read as {module} ({type(error).__name__}); split it") from error
+    return found
+
+
+def _below(folder: Path) -> Iterator[Source]:
+    refused: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and not _goes_with_another(Path(place) / name):
+                yield from _file(Path(place) / name)
+    for error in refused:
+        yield _unreachable(str(error.filename), f"cannot be listed ({error.strerror}); check its permissions")
+
+
+def _file(path: Path) -> Iterator[Source]:
     source = str(path.resolve())
     try:
         source.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UnreadableDocument(ascii(path.name), "has a name that is not UTF-8; rename it") from error
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(_READERS))
-        raise UnreadableDocument(source, f"no reader for {path.suffix or 'a file without an ending'}; readable are {known}")
-    data = _bytes(path, source)
-    return reader(data, source, hashlib.sha256(data).hexdigest())
+    except UnicodeEncodeError:
+        yield _unreachable(ascii(path.name), "has a name that is not UTF-8; rename it")
+        return
+    if path.suffix.lower() != ".zip":
+        yield Source(source, lambda: _bytes(path, source))
+        return
+    try:
+        members = zips.members(path, source)
+    except UnreadableDocument as error:
+        yield _unreachable(source, error.why)
+    else:
+        yield from (Source(f"{source}/{member}", load) for member, load in members)
+
+
+def _goes_with_another(path: Path) -> bool:
+    return path.suffix.lower() == ".sqlite" and path.with_suffix(".json").exists()
+
+
+def _unreachable(source: str, why: str) -> Source:
+    def refuse() -> bytes:
+        raise UnreadableDocument(source, why)
+
+    return Source(source, refuse)
 
 
 def _bytes(path: Path, source: str) -> bytes:
     try:
+        if not path.is_file():
+            raise UnreadableDocument(source, "is no ordinary file (a pipe or a device); save it as one")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise UnreadableDocument(source, f"has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB a file may have; split it")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(source, f"cannot be opened ({error.strerror}); check its permissions") from error
-    if not data.strip():
-        raise UnreadableDocument(source, "is empty; there is nothing to add")
-    return data

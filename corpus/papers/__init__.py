@@ -1,0 +1,1 @@
+"""Papers: what is laid out on pages (reports, responses, evidence) as blocks, and put together into documents."""

@@ -1,0 +1,3 @@
+"""Hansard archive XML (being written)."""
+
+ROOTS = frozenset({"housecommons", "houselords", "writtenanswers"})
