@@ -28,6 +28,7 @@ class Citation:
             "publisher": p.body or self.publisher, "speaker": p.speaker, "office": p.office, "party": p.party, "date": p.date, "locator": p.locator,
             "url": p.url, "reference": refs.reference(p, self.title), "quoted_in": p.origin.quoted_in if p.origin else None,
             "also_in": [*p.also_in, *self.also_at], "headings": list(p.headings), "about": about, "text": p.text,
+            "mark": p.mark and p.mark.value, "mark_number": p.number, "remark": p.remark,
         }  # fmt: skip
 
 

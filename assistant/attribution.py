@@ -73,7 +73,29 @@ def _unverified(passage: Passage, title: str, again: bool, another: bool) -> str
     return f"{'Another' if another else 'An'} anonymous reader claimed, unverified, in {passage.locator} on ‘{title}’"
 
 
+def _question(passage: Passage, title: str, again: bool) -> str:
+    """A written question, or the answer to one; where the record names only the department, it is the department's."""
+    who = f"{passage.speaker}{f' ({passage.office or passage.party})' if passage.office or passage.party else ''}" if passage.speaker else ""
+    if passage.reply_to:
+        return f"{who or _capital(_the(passage.body or 'the department asked'))} {'also ' if again else ''}answered in writing{_on(passage)}"
+    return f"{who or 'A Member whom the record does not name'} {'also ' if again else ''}asked in a written question{_on(passage)}"
+
+
+def _statement(passage: Passage, title: str, again: bool) -> str:
+    who = f"{passage.speaker}{f' ({passage.office})' if passage.office else ''}" if passage.speaker else "A Minister whom the record does not name"
+    return f"{who} {'also ' if again else ''}said in a written statement{_in_house(passage).replace(' in the ', ' to the ', 1)}"
+
+
+def _evidence(passage: Passage, title: str, again: bool) -> str:
+    oral = passage.kind is Kind.ORAL_EVIDENCE
+    place = f"in oral evidence{_on(passage)}" if oral else f"in written evidence{_on(passage)}"
+    post = ", ".join(part for part in (passage.office, passage.body) if part)
+    who = f"{passage.speaker}{f' ({post})' if post else ''}" if passage.speaker else _capital(_the(passage.body or "a witness whom the record does not name"))
+    return f"{who} {'also ' if again else ''}said {place}"
+
+
 _LEADS = {
+    Kind.WRITTEN_QUESTION: _question, Kind.WRITTEN_STATEMENT: _statement, Kind.ORAL_EVIDENCE: _evidence, Kind.WRITTEN_EVIDENCE: _evidence,
     Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
     Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press,
 }  # fmt: skip
@@ -108,6 +130,10 @@ def _of(passage: Passage) -> str:
 
 def _when(passage: Passage) -> str:
     return f" ({in_words(passage.date)})" if passage.date else ""
+
+
+def _on(passage: Passage) -> str:
+    return f" on {in_words(passage.date)}" if passage.date else ""
 
 
 def _in_house(passage: Passage) -> str:

@@ -14,7 +14,7 @@ from assistant.followup import standalone
 from assistant.question import check
 from assistant.speaker import WordsOf, whose_words
 from corpus.dates import in_words
-from corpus.document import Kind
+from corpus.document import Kind, Mark
 from index.filters import NO_LIMITS, Filters
 from index.hits import Hit
 from index.search import Index
@@ -63,16 +63,17 @@ class AnswerChain(Runnable[Asked, Answer]):
 
 def search(index: Index, question: str, k: int, filters: Filters) -> tuple[list[Hit], WordsOf]:
     """The passages for a question, only those of whose words it asks for, if anybody's; and whose those are."""
-    asked = whose_words(question, index.catalogue.people())
+    asked = whose_words(question, index.catalogue.survey.people())
     if asked.stranger:
         return [], asked
     body = asked.body.name if asked.body else None
-    return index.search(question, k, replace(filters, speaker=filters.speaker or asked.person, body=body)), asked
+    found = index.search(question, k, replace(filters, speaker=filters.speaker or asked.person, body=body))
+    return [hit for hit in found if hit.passage.mark is not Mark.NON_ANSWER], asked  # which is no evidence of anything
 
 
 def coverage(index: Index, filters: Filters = NO_LIMITS) -> str:
     """What the collection (within the limits) holds, in words: how many documents, of which kinds, and of which period."""
-    documents, kinds, dates = index.catalogue.coverage(filters)
+    documents, kinds, dates = index.catalogue.survey.coverage(filters)
     if not documents:
         return "no documents within the limits set" if filters else "no documents yet (add some with: briefing index add PATH)"
     named = ", ".join(f"{Kind(kind).many} ({count:,} {'passage' if count == 1 else 'passages'})" for kind, count in kinds)

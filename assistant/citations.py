@@ -5,8 +5,10 @@ Nothing here is written by a model. What is not known is left out, never guessed
 
 from __future__ import annotations
 
+import re
+
 from corpus.dates import in_words
-from corpus.document import About, Kind, Passage
+from corpus.document import About, Kind, Mark, Passage
 
 GROUPS = {
     1: "Official findings",
@@ -31,9 +33,18 @@ def reference(passage: Passage, title: str) -> str:
     return f"{made}, quoted in {_through(passage)}" if passage.origin else made
 
 
+def footnote(passage: Passage, title: str) -> str:
+    """The long form, for a note: the reference, the headings above, what a reader has to know, and the link."""
+    under = f", under ‘{' / '.join(passage.headings)}’" if passage.headings and not passage.about else ""
+    known = f" [{passage.remark}]" if passage.remark else ""
+    return f"{reference(passage, title)}{under}{known}" + (f" <{passage.url}>" if passage.url else "")
+
+
 def label(passage: Passage) -> str:
     """A short label: who, what, when."""
     what = f"digest of {_a(passage.standing.words)}" if passage.about else passage.kind.words
+    if passage.mark in (Mark.RECOMMENDATION, Mark.CONCLUSION, Mark.NON_ANSWER):
+        what = " ".join(part for part in (passage.mark.value, passage.number) if part) + f" in {_a(what)}"
     who = voice(passage)
     return ", ".join(part for part in (who, what, passage.date and in_words(passage.date)) if part)
 
@@ -48,29 +59,53 @@ def voice(passage: Passage) -> str | None:
     return {Kind.COMMENT: "anonymous reader", Kind.TESTIMONY: "unnamed practitioner"}.get(passage.kind, passage.body)
 
 
-def _debate(passage: Passage, title: str) -> str:
-    house = {"House of Lords": "HL Deb", "House of Commons": "HC Deb"}.get(passage.body or "", "Deb")
-    column = passage.locator.removeprefix("col ").split(",")[0] if passage.locator.startswith("col ") else None
-    parts = [f"{house} {in_words(passage.date)}" if passage.date else house, f"col {column}" if column else passage.locator]
-    return ", ".join(parts) + (f" ({_member(passage)})" if passage.speaker else " (unattributed)")
+def _parliament(passage: Passage, title: str) -> str:
+    """``HC Deb 9 May 2016, vol 609, col 430 (who)``: the volume only where it is known."""
+    series = passage.series or _SERIES.get(passage.body or "", "Deb")
+    column = _COLUMN.search(passage.locator)
+    parts = [f"{series} {in_words(passage.date)}" if passage.date else series, f"vol {passage.volume}" if passage.volume else ""]
+    told = ", ".join(part for part in (*parts, column[0] if column else passage.locator) if part)
+    return told + (f" ({_member(passage)})" if passage.speaker else " (unattributed)")
+
+
+def _question(passage: Passage, title: str) -> str:
+    """``PQ 5460, 6 December 2023 (who asked)``; of an answer, the day it was given; as Hansard printed it where that is the source."""
+    if passage.series not in {None, "PQ"}:
+        return _parliament(passage, title)
+    when = f", {'answered ' if passage.reply_to else ''}{in_words(passage.date)}" if passage.date else ""
+    who = _member(passage) if passage.speaker else passage.body
+    return passage.locator + when + (f" ({who})" if who else "")
 
 
 def _report(passage: Passage, title: str) -> str:
+    """``Justice Committee, ‘Title’ (June 2018), HC 482, para 12``; of a report quoted elsewhere, the heading it stands under."""
     place = " / ".join(passage.headings) or passage.locator
-    signed = f" ({passage.speaker}, {passage.office})" if passage.speaker != passage.body and passage.office else ""
     when = f" ({in_words(passage.date)})" if passage.date else ""
-    return f"{passage.body or passage.speaker or 'Unnamed body'}, {passage.kind.words}{when}, ‘{place}’{signed}"
+    by = passage.body or passage.speaker or "Unnamed body"
+    if passage.origin:
+        return f"{by}, {passage.kind.words}{when}, ‘{place}’{_signed(passage)}"
+    parts = [f"{by}, ‘{title}’{when}", passage.series, _paragraph(passage)]
+    return ", ".join(part for part in parts if part) + _marked(passage) + _signed(passage)
+
+
+def _evidence(passage: Passage, title: str) -> str:
+    """Oral: ``‘Title’ (20 March 2018), HC 482, Q41 (who, office, organisation)``; written: with the submission's own number."""
+    when = f" ({in_words(passage.date)})" if passage.date else ""
+    parts = [f"‘{title}’{when}", passage.series, _paragraph(passage)]
+    who = ", ".join(part for part in (passage.speaker, passage.office, passage.body) if part)
+    return ", ".join(part for part in parts if part) + (f" ({who})" if who else "")
 
 
 def _press(passage: Passage, title: str) -> str:
-    said = f" ({passage.speaker}, {passage.office})" if passage.speaker != passage.body and passage.office else ""
-    return f"{passage.body or 'Unnamed organisation'}, press statement" + (f" ({in_words(passage.date)})" if passage.date else "") + said
+    when = f" ({in_words(passage.date)})" if passage.date else ""
+    by = passage.body or "Unnamed organisation"
+    return (f"{by}, press statement{when}" if passage.origin else f"{by}, ‘{title}’, press statement{when}, {_paragraph(passage)}") + _signed(passage)
 
 
 def _work(passage: Passage, title: str) -> str:
     by = f"{passage.speaker}, " if passage.speaker else ""
     when = f" ({in_words(passage.date)})" if passage.date else ""
-    return f"{by}‘{title}’{when}, {passage.locator}"
+    return f"{by}‘{title}’{when}, {_paragraph(passage)}"
 
 
 def _testimony(passage: Passage, title: str) -> str:
@@ -83,9 +118,29 @@ def _comment(passage: Passage, title: str) -> str:
 
 
 _BY_KIND = {
-    Kind.DEBATE: _debate, Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report,
-    Kind.INQUIRY_REPORT: _report, Kind.PRESS_RELEASE: _press, Kind.TESTIMONY: _testimony, Kind.COMMENT: _comment,
+    Kind.DEBATE: _parliament, Kind.WRITTEN_STATEMENT: _parliament, Kind.WRITTEN_QUESTION: _question,
+    Kind.INSPECTION_REPORT: _report, Kind.COMMITTEE_REPORT: _report, Kind.GOVERNMENT_REPORT: _report, Kind.INQUIRY_REPORT: _report,
+    Kind.ORAL_EVIDENCE: _evidence, Kind.WRITTEN_EVIDENCE: _evidence, Kind.PRESS_RELEASE: _press, Kind.TESTIMONY: _testimony, Kind.COMMENT: _comment,
 }  # fmt: skip
+_SERIES = {
+    "House of Commons": "HC Deb", "House of Lords": "HL Deb", "Scottish Parliament": "SP OR", "Northern Ireland Assembly": "NIA Deb",
+}  # fmt: skip
+_COLUMN = re.compile(r"\bcols? \w+(?:–\w+)?")
+_PAGE = re.compile(r"^(?P<place>(?:para|Q)\b.*?|Q\d+.*?), p\. \d+$")
+
+
+def _paragraph(passage: Passage) -> str:
+    """The place in a report as a reference gives it: the paragraph's number alone where it has one, else the page."""
+    numbered = _PAGE.match(passage.locator)
+    return numbered["place"] if numbered else re.sub(r"\bp\. (?=\d)", "p ", passage.locator)
+
+
+def _signed(passage: Passage) -> str:
+    return f" ({passage.speaker}, {passage.office})" if passage.speaker != passage.body and passage.office else ""
+
+
+def _marked(passage: Passage) -> str:
+    return f", {passage.mark.value} {passage.number}" if passage.mark in (Mark.RECOMMENDATION, Mark.CONCLUSION) and passage.number else ""
 
 
 def _digest(passage: Passage, title: str) -> str:

@@ -1,15 +1,18 @@
-"""The user's collection: opening a home, and adding files to it so that one bad file never stops the others."""
+"""The user's collection: opening a home, and adding files and addresses to it so that one bad file never stops the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from assistant.settings import Settings
 from corpus import reading
 from corpus.document import Document
 from corpus.readers import digests
+from corpus.reading import Content, Source
 from corpus.unreadable import UnreadableDocument
 from index.embed import SentenceTransformerEmbedder
 from index.errors import CatalogueError
@@ -18,6 +21,7 @@ from index.search import Index
 BUNDLED = "bundled"
 """The word that stands for the bundled collection where a path is asked for."""
 _LEFT_OUT = "left out"
+_FETCHED = "fetched"  # folder of the home: what came from the web, as it came
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,29 @@ class Failure:
 
 @dataclass(slots=True)
 class Additions:
-    """What came of adding: document ids, and failures."""
+    """What came of adding: ids of documents, sources that a later version supersedes, and failures."""
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    superseded: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
+
+
+class Watcher(Protocol):
+    """Who is told how reading goes on."""
+
+    def began(self, files: int) -> None:
+        """So many files are to be read."""
+
+    def read(self, source: str, passages: int) -> None:
+        """One of them is done, with so many passages new to the collection."""
+
+
+class _Nobody:
+    def began(self, files: int) -> None: ...
+
+    def read(self, source: str, passages: int) -> None: ...
 
 
 def open_index(settings: Settings) -> Index:
@@ -50,23 +71,16 @@ def open_index(settings: Settings) -> Index:
     return index
 
 
-def add(index: Index, paths: list[str], note: Callable[[str], None] = lambda _: None) -> Additions:
-    """Add every file that ``paths`` stand for; ``note`` is told of each file. Embedding is left to `Index.settle`."""
-    done = Additions()
-    for path in paths:
-        if path == BUNDLED:
-            add_bundled(index, done)
-            continue
-        try:
-            files = list(reading.files_under(Path(path)))
-            if not files:
-                raise UnreadableDocument(path, "holds no files; there is nothing to add")
-        except UnreadableDocument as error:
-            done.failed.append(Failure(error.source, error.why))
-            continue
-        for file in files:
-            note(str(file))
-            _add_file(index, file, done)
+def add(index: Index, places: list[str], watcher: Watcher | None = None, done: Additions | None = None) -> Additions:
+    """Add all that ``places`` stand for: files, folders, ``.zip`` files, addresses, or ``bundled``. Embedding is left to `Index.settle`.
+
+    Each file is in the catalogue or not at all as soon as it is done, so that a stop loses nothing; ``done`` then knows how far it came.
+    """
+    done, watcher = done if done is not None else Additions(), watcher or _Nobody()
+    waiting = [source for place in places for source in _sources(index, place, done)]
+    watcher.began(len(waiting))
+    for source in waiting:
+        watcher.read(source.name, _add_source(index, source, done))
     return done
 
 
@@ -77,28 +91,74 @@ def add_bundled(index: Index, done: Additions) -> None:
     index.catalogue.keep(BUNDLED, digests.fingerprint())
 
 
-def _add_file(index: Index, file: Path, done: Additions) -> None:
+def _sources(index: Index, place: str, done: Additions) -> Iterator[Source]:
+    if place == BUNDLED:
+        add_bundled(index, done)
+        return
+    if place.lower().startswith(("http://", "https://")):
+        yield Source(place, lambda: _fetch(index.home / _FETCHED, place))
+        return
     try:
-        for document in reading.read(file):
-            _put(index, document, done)
+        found = list(reading.sources(Path(place)))
+        if not found:
+            raise UnreadableDocument(place, "holds no files; there is nothing to add")
+    except UnreadableDocument as error:
+        done.failed.append(Failure(error.source, error.why))
+        return
+    yield from found
+
+
+def _fetch(folder: Path, address: str) -> Content:
+    """What an address gives; its bytes are kept in ``folder`` as they came, so that they can be seen later."""
+    from corpus.fetching import fetch
+
+    found = fetch(address)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{hashlib.sha256(found.data).hexdigest()}{PurePosixPath(found.name).suffix}").write_bytes(found.data)
+    except OSError as error:
+        raise UnreadableDocument(address, f"cannot be kept in {folder} ({error.strerror}); make room or name another --home") from error
+    return Content(found.data, found.name)
+
+
+def _add_source(index: Index, source: Source, done: Additions) -> int:
+    """Add what one source holds; how many passages are new."""
+    try:
+        content = source.load()
+        if known := index.catalogue.same(hashlib.sha256(content.data).hexdigest()):
+            _drop_older(index, source.name, known.sha256)
+            done.unchanged.append(known.document_id)
+            return 0
+        return sum(_put(index, document, done) for document in reading.read_bytes(content.data, source.name, content.name))
     except UnreadableDocument as error:
         done.failed.append(Failure(error.source, error.why))
     except CatalogueError as error:
-        done.failed.append(Failure(str(file), str(error)))
+        done.failed.append(Failure(source.name, str(error)))
+    return 0
 
 
-def _put(index: Index, document: Document, done: Additions) -> None:
+def _put(index: Index, document: Document, done: Additions) -> int:
     """Put a document in unless the very same content is there, under this or another path; what this path held before goes."""
-    before = index.catalogue.find(source=document.source)
-    same = index.catalogue.find(sha256=document.sha256)
-    if same:
-        if before and before.sha256 != document.sha256:
-            index.catalogue.remove(before.document_id)
+    if document.superseded:
+        index.catalogue.supersede(document)
+        done.superseded.append(document.source)
+        return 0
+    if same := index.catalogue.same(document.sha256):
+        _drop_older(index, document.source, document.sha256)
         done.unchanged.append(same.document_id)
-        return
+        return 0
+    before = index.catalogue.find(source=document.source) or index.catalogue.find(sha256=document.sha256)
     document, replaces = _named_apart(index, document)
-    index.put(document)
+    index.put(document.told_apart(index.catalogue.held_elsewhere(document)))
     (done.updated if before or replaces else done.added).append(document.id)
+    return len(document.passages)
+
+
+def _drop_older(index: Index, source: str, sha256: str) -> None:
+    """Take out what a source held before it came to hold something that is here already."""
+    before = index.catalogue.find(source=source)
+    if before and before.sha256 != sha256:
+        index.catalogue.remove(before.document_id)
 
 
 def _named_apart(index: Index, document: Document) -> tuple[Document, bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.abstention import mentions, names, topical
-from corpus.document import Kind, Passage
+from corpus.document import Kind, Mark, Passage
 from index.chunk import Chunk, sentences
 from index.context import context_line
 from index.hits import Hit
@@ -177,7 +177,8 @@ def _with_replies(chosen: list[Chosen], question: str, record: Record) -> list[C
     added: list[Chosen] = []
     for choice in chosen:
         asked = choice.hit
-        replies = record.replies(asked.passage) if asked.passage.standing is Kind.DEBATE else []
+        replies = record.replies(asked.passage) if asked.passage.standing in (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.ORAL_EVIDENCE) else []
+        replies = [entry for entry in replies if entry.passage.mark is not Mark.NON_ANSWER]
         if replies and not quoted & {entry.passage.id for entry in replies} and len(chosen) + len(added) < _PASSAGES:
             (looked,) = _looked_at(question, [replace(asked, passage=replies[0].passage, also_at=())], record)
             _take_reply(looked)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import sys
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from assistant import citations as refs
+from assistant.answer import Citation
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.library import Additions
+    from corpus.document import Passage
     from index.hits import Hit
-    from index.rows import Listed
+    from index.rows import Entry, Listed
 
 _WIDTH = 100
 
@@ -54,9 +57,34 @@ def hits_json(question: str, found: Sequence[Hit]) -> dict[str, Any]:
         from_where = {"words": hit.found.words, "vectors": hit.found.vectors, "fused": hit.found.fused, "alike": hit.found.look.alike}
         rows.append({
             "rank": hit.rank, "score": hit.score, "passage_id": p.id, "document_id": p.document_id, "title": hit.title, "kind": p.kind.value,
-            "speaker": p.speaker, "date": p.date, "locator": p.locator, "url": p.url, "text": p.text, "source": hit.source, "scores": from_where,
+            "speaker": p.speaker, "date": p.date, "locator": p.locator, "url": p.url, "text": p.text, "source": hit.source, "mark": p.mark and p.mark.value,
+            "mark_number": p.number, "remark": p.remark, "scores": from_where,
         })  # fmt: skip
     return {"question": question, "hits": rows}
+
+
+def passage_id(given: str) -> str:
+    """The id in what a person has at hand: an id as it is, or a TheyWorkForYou link (``…/debates/?id=2009-10-27d.141.9``)."""
+    link = re.fullmatch(r"https?://www\.theyworkforyou\.com/(\w+)/\?id=([\w.-]+)(?:#.*)?", given)
+    sections = {"debates": "debate", "whall": "westminhall", "sp": "spor", "spwrans": "spwa"}
+    return f"uk.org.publicwhip/{sections.get(link[1], link[1])}/{link[2]}" if link else given
+
+
+def entry(found: Entry, around: Sequence[Passage]) -> str:
+    """A passage whole, with its neighbours and its reference."""
+    lines = [_wrapped(refs.reference(found.passage, found.title)), *([found.passage.url] if found.passage.url else []), ""]
+    for passage in around:
+        here = passage.id == found.passage.id
+        lines += [f"{'>' if here else ' '} {passage.locator} · {refs.label(passage)} · {passage.id}"]
+        lines += [_wrapped(passage.text, "    ", "    "), ""]
+    return "\n".join(lines).rstrip()
+
+
+def entry_json(found: Entry, around: Sequence[Passage]) -> dict[str, Any]:
+    """A passage whole, in the names of a citation, and the ids of its neighbours."""
+    told = Citation(1, found.passage, found.title, found.publisher).as_json()
+    del told["number"]
+    return {**told, "source": found.source, "around": [passage.id for passage in around]}
 
 
 def documents(listed: Sequence[Listed]) -> str:
@@ -73,20 +101,16 @@ def documents_json(listed: Sequence[Listed]) -> dict[str, Any]:
 
 def additions(done: Additions) -> str:
     """What came of adding, as a line."""
-    return f"added {len(done.added)}, updated {len(done.updated)}, unchanged {len(done.unchanged)}, failed {len(done.failed)}"
+    superseded = f"superseded {len(done.superseded)}, " if done.superseded else ""
+    return f"added {len(done.added)}, updated {len(done.updated)}, unchanged {len(done.unchanged)}, {superseded}failed {len(done.failed)}"
 
 
 def additions_json(done: Additions) -> dict[str, Any]:
     """What came of adding, in the names of the JSON contract (``briefing index add --json``)."""
-    return asdict(done)
-
-
-def progress(done: int, total: int) -> None:
-    """Progress of embedding on stderr: one line that is written over on a terminal, else a line at the end."""
-    if sys.stderr.isatty():
-        print(f"\rindexing {done:,} of {total:,} chunks", end="\n" if done == total else "", file=sys.stderr, flush=True)
-    elif done == total:
-        print(f"indexed {total:,} chunks", file=sys.stderr)
+    told = asdict(done)
+    if not done.superseded:  # seldom there, and others rely on the other names
+        del told["superseded"]
+    return told
 
 
 def plain(name: str) -> str:
@@ -95,4 +119,7 @@ def plain(name: str) -> str:
 
 
 def _wrapped(text: str, later: str = "", first: str = "") -> str:
-    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False)
+    """The text wrapped; rows of a table stay on lines of their own."""
+    head, *rows = text.split("\n")
+    fill = partial(textwrap.fill, width=_WIDTH, subsequent_indent=later, break_long_words=False, break_on_hyphens=False)
+    return "\n".join([fill(head, initial_indent=first), *(fill(row, initial_indent=later) for row in rows)])

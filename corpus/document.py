@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -158,6 +159,15 @@ class Document:
     url: str | None = None
     redirects: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+
+    def told_apart(self, ids: Collection[str]) -> Document:
+        """The same document with these passage ids, which another document has taken, made its own."""
+
+        def own(name: str | None) -> str | None:
+            return f"{name}@{self.id}" if name in ids else name
+
+        passages = tuple(replace(p, id=own(p.id) or p.id, reply_to=own(p.reply_to)) for p in self.passages)
+        return replace(self, passages=passages)
 
     def renamed(self, identity: str) -> Document:
         """The same document under another id; ids of passages that begin with the old one change with it."""

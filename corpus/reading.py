@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -13,16 +14,26 @@ from corpus import formats, zips
 from corpus.document import Document
 from corpus.unreadable import UnreadableDocument
 
+EDITION = 1
+"""Raised when a reader gives other passages than before: what an older one read is then read again when it is added again."""
 MOST_BYTES = 32 * 1024 * 1024  # of one file; a whole sitting day of Hansard has about 1 MB
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """A file's bytes, and a name whose ending tells their format."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file to be read: ``name`` is the path or address that it is known by, ``load`` gives its bytes or raises
+    """One file to be read: ``name`` is the path or address that it is known by, ``load`` gives what is in it or raises
     `UnreadableDocument`."""
 
     name: str
-    load: Callable[[], bytes]
+    load: Callable[[], Content]
 
 
 def sources(path: Path) -> Iterator[Source]:
@@ -44,14 +55,15 @@ def read(source: Source | Path) -> list[Document]:
     """The documents of one source, or of all that a path stands for. Raises `UnreadableDocument` for anything that cannot be read."""
     if isinstance(source, Path):
         return [document for each in sources(source) for document in read(each)]
-    return read_bytes(source.load(), source.name)
+    content = source.load()
+    return read_bytes(content.data, source.name, content.name)
 
 
-def read_bytes(data: bytes, source: str, name: str | None = None) -> list[Document]:
-    """The documents in ``data``; ``name``'s ending tells the format where ``source``'s does not. Raises `UnreadableDocument`."""
+def read_bytes(data: bytes, source: str, name: str) -> list[Document]:
+    """The documents in ``data``, which is known as ``source``; the ending of ``name`` tells the format. Raises `UnreadableDocument`."""
     if not data.strip():
         raise UnreadableDocument(source, "is empty; there is nothing to add")
-    module = formats.reader_of(data, name or source, source)
+    module = formats.reader_of(data, name, source)
     reader = import_module(f"corpus.readers.{module}")
     try:
         found: list[Document] = reader.read(data, source, hashlib.sha256(data).hexdigest())
@@ -79,14 +91,18 @@ def _file(path: Path) -> Iterator[Source]:
         yield _unreachable(ascii(path.name), "has a name that is not UTF-8; rename it")
         return
     if path.suffix.lower() != ".zip":
-        yield Source(source, lambda: _bytes(path, source))
+        yield Source(source, lambda: Content(_bytes(path, source), path.name))
         return
     try:
         members = zips.members(path, source)
     except UnreadableDocument as error:
         yield _unreachable(source, error.why)
     else:
-        yield from (Source(f"{source}/{member}", load) for member, load in members)
+        yield from (Source(f"{source}/{member}", partial(_member, member, load)) for member, load in members)
+
+
+def _member(name: str, load: zips.Load) -> Content:
+    return Content(load(), name)
 
 
 def _goes_with_another(path: Path) -> bool:
@@ -94,7 +110,7 @@ def _goes_with_another(path: Path) -> bool:
 
 
 def _unreachable(source: str, why: str) -> Source:
-    def refuse() -> bytes:
+    def refuse() -> Content:
         raise UnreadableDocument(source, why)
 
     return Source(source, refuse)

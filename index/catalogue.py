@@ -1,7 +1,7 @@
 """The catalogue: documents, passages and chunks in SQLite, the one source of truth.
 
-The vector store and the keyword index are derived from it. What they still have to take in or forget is written here in the
-same transaction as the change itself, so that a run cut short is finished by the next one.
+The vector store and the keyword index are derived from it. What they still have to take in or forget (`Pending`) is written in
+the same transaction as the change itself, so that a run cut short is finished by the next one.
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from corpus.document import About, Document, Passage
+from corpus.document import Document, Mark, Passage
+from corpus.reading import EDITION
+from index import redirects
 from index.chunk import Chunk, chunks
 from index.database import change, connect
 from index.filters import Filters
+from index.pending import Pending
 from index.rows import COLUMNS, Entry, Listed, entry, rest
+from index.survey import Survey
+
+_Key = TypeVar("_Key", int, str)
 
 
 class Catalogue:
@@ -23,6 +29,8 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         self._db = connect(path)
+        self.pending = Pending(self._db)
+        self.survey = Survey(self._db)
 
     def close(self) -> None:
         """Close the file."""
@@ -49,12 +57,20 @@ class Catalogue:
                 self._forget(old)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self._db.execute(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
                 (document.id, document.title, document.kind, document.date, document.publisher, document.author, document.url,
-                 document.source, document.sha256, now),
+                 document.source, document.sha256, now, EDITION),
             )  # fmt: skip
             for passage in document.passages:
                 self._put(passage)
+            redirects.keep(self._db, document.redirects)
+
+    def supersede(self, document: Document) -> None:
+        """Take out what a superseded document put in when it was the latest, and keep which ids took the place of its own."""
+        with change(self._db):
+            for (old,) in self._db.execute("SELECT id FROM document WHERE id = ? OR source = ?", (document.id, document.source)).fetchall():
+                self._forget(old)
+            redirects.keep(self._db, document.redirects)
 
     def remove(self, document_id: str) -> bool:
         """Take a document out with all its passages; ``False`` if there is none of that id."""
@@ -65,6 +81,10 @@ class Catalogue:
         """Every document, by title."""
         return self._listed()
 
+    def same(self, sha256: str) -> Listed | None:
+        """The document of that hash, if it was read by readers as good as the present ones."""
+        return next(iter(self._listed("WHERE d.sha256 = ? AND d.edition = ?", (sha256, EDITION))), None)
+
     def find(self, *, source: str | None = None, sha256: str | None = None, document_id: str | None = None) -> Listed | None:
         """The document of that source, hash or id."""
         wanted = (source, sha256, document_id)
@@ -73,8 +93,20 @@ class Catalogue:
     # passages ------------------------------------------------------------------------------------------------------
 
     def passage(self, passage_id: str) -> Entry | None:
-        """The passage of that id."""
-        return next(iter(self._entries("p.id = ?", (passage_id,))), None)
+        """The passage of that id, or the one that took its place, or the first of the speech of that id."""
+        exact = self._entries("p.id = ?", (passage_id,))
+        if not exact and (now := redirects.present(self._db, passage_id)):
+            exact = self._entries("p.id = ?", (now,))
+        return next(iter(exact), None)
+
+    def held_elsewhere(self, document: Document) -> set[str]:
+        """Ids of the document's passages that stand in another document already."""
+        found: set[str] = set()
+        for batch in _batches(passage.id for passage in document.passages):
+            marks = ",".join("?" * len(batch))
+            where = f"id IN ({marks}) AND document_id IN (SELECT id FROM document WHERE id != ? AND source != ?)"
+            found |= {row[0] for row in self._db.execute(f"SELECT id FROM passage WHERE {where}", [*batch, document.id, document.source])}
+        return found
 
     def neighbours(self, passage: Passage, reach: int = 1) -> list[Passage]:
         """The passages up to ``reach`` places above and below in the same document, itself included, in order."""
@@ -83,14 +115,11 @@ class Catalogue:
         return sorted((entry.passage for entry in found), key=lambda p: p.ordinal)
 
     def replies(self, passage: Passage) -> list[Entry]:
-        """The passages of the same document that reply to this one, in order."""
-        found = self._entries("p.document_id = ? AND json_extract(p.rest, '$.reply_to') = ?", (passage.document_id, passage.id))
+        """The passages of the same document that reply to this one, in order; to a question answered together with the one before it,
+        those that reply to the first of the group."""
+        first = self._first_of_group(passage)
+        found = self._entries("p.document_id = ? AND json_extract(p.rest, '$.reply_to') = ?", (first.document_id, first.id))
         return sorted(found, key=lambda entry: entry.passage.ordinal)
-
-    def holds_original(self, about: About) -> bool:
-        """True where passages of the source that a digest sums up (its kind, body and date) are here themselves."""
-        where = "kind = ? AND date IS ? AND json_extract(rest, '$.body') IS ?"
-        return self._db.execute(f"SELECT 1 FROM passage WHERE {where} LIMIT 1", (about.kind, about.date, about.body)).fetchone() is not None
 
     def by_chunk(self, keys: Iterable[int]) -> dict[int, tuple[Entry, Chunk]]:
         """For chunk keys: the passage each belongs to and its place in it. Keys that are gone are left out."""
@@ -112,26 +141,6 @@ class Catalogue:
         rows = self._db.execute(f"SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE {where}", values)
         return [row[0] for row in rows]
 
-    def people(self) -> list[str]:
-        """Every person who speaks in the collection or is digested in it: speakers that are no bodies."""
-        rows = self._db.execute("SELECT DISTINCT speaker FROM passage WHERE speaker IS NOT NULL AND speaker IS NOT json_extract(rest, '$.body')")
-        return [row[0] for row in rows]
-
-    def coverage(self, filters: Filters) -> tuple[int, list[tuple[str, int]], list[str]]:
-        """Of the passages that pass the filters: how many documents, passages by kind (a digest's is its original's), most
-        first, and the different dates, earliest first."""
-        where, values = filters.sql()
-        (documents,) = self._db.execute(f"SELECT count(DISTINCT p.document_id) FROM passage p WHERE {where}", values).fetchone()
-        kinds = self._db.execute(f"SELECT p.standing, count(*) AS n FROM passage p WHERE {where} GROUP BY 1 ORDER BY n DESC", values).fetchall()
-        dates = self._db.execute(f"SELECT DISTINCT p.date FROM passage p WHERE {where} AND p.date IS NOT NULL ORDER BY 1", values)
-        return documents, kinds, [row[0] for row in dates]
-
-    # what the derived indexes still have to do ---------------------------------------------------------------------
-
-    def underived(self) -> list[str]:
-        """Ids of the documents that the derived indexes have not taken in."""
-        return [row[0] for row in self._db.execute("SELECT id FROM document WHERE derived = 0 ORDER BY rowid")]
-
     def chunks_of(self, document_id: str) -> list[tuple[int, Entry, Chunk]]:
         """Every chunk of a document with its key and passage, in order."""
         keys = [row[0] for row in self._db.execute(
@@ -140,24 +149,10 @@ class Catalogue:
         found = self.by_chunk(keys)
         return [(key, *found[key]) for key in keys]
 
-    def leftovers(self) -> list[int]:
-        """Chunk keys that the derived indexes have to forget."""
-        return [row[0] for row in self._db.execute("SELECT chunk_key FROM leftover")]
-
-    def derived(self, document_id: str) -> None:
-        """Note that the derived indexes hold a document."""
-        with change(self._db):
-            self._db.execute("UPDATE document SET derived = 1 WHERE id = ?", (document_id,))
-
-    def forgotten(self, keys: list[int]) -> None:
-        """Note that the derived indexes have forgotten these chunks."""
-        with change(self._db):
-            self._db.executemany("DELETE FROM leftover WHERE chunk_key = ?", [(key,) for key in keys])
-
-    def derive_again(self) -> None:
-        """Note that the derived indexes have to take in everything anew."""
-        with change(self._db):
-            self._db.execute("UPDATE document SET derived = 0")
+    def chunk_count(self, document_ids: Iterable[str]) -> int:
+        """How many chunks these documents have together."""
+        counted = "SELECT count(*) FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE p.document_id = ?"
+        return sum(self._db.execute(counted, (identity,)).fetchone()[0] for identity in document_ids)
 
     # inside --------------------------------------------------------------------------------------------------------
 
@@ -166,6 +161,13 @@ class Catalogue:
             "INSERT OR IGNORE INTO leftover SELECT c.key FROM chunk c JOIN passage p ON p.key = c.passage_key WHERE p.document_id = ?", (document_id,)
         )
         return self._db.execute("DELETE FROM document WHERE id = ?", (document_id,)).rowcount > 0
+
+    def _first_of_group(self, passage: Passage) -> Passage:
+        where = "p.document_id = ? AND p.ordinal = (SELECT max(ordinal) FROM passage WHERE document_id = ? AND ordinal < ? AND {})"
+        where = where.format(f"json_extract(rest, '$.mark') IS NOT '{Mark.GROUPED}'")
+        if passage.mark is not Mark.GROUPED:
+            return passage
+        return next((e.passage for e in self._entries(where, (passage.document_id, passage.document_id, passage.ordinal))), passage)
 
     def _put(self, passage: Passage) -> None:
         cursor = self._db.execute(
@@ -189,7 +191,7 @@ class Catalogue:
         return [entry(row) for row in rows]
 
 
-def _batches(keys: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+def _batches(keys: Iterable[_Key], size: int = 500) -> Iterator[list[_Key]]:
     every = list(keys)
     for start in range(0, len(every), size):
         yield every[start : start + size]

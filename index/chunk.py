@@ -20,15 +20,15 @@ class Chunk:
 
 
 def sentences(text: str) -> list[Chunk]:
-    """The sentences of ``text`` as spans, in order, without white space or quotation marks at their ends.
+    """The sentences of ``text`` as spans, in order, without white space or quotation marks at their ends; none runs over the end of a
+    line, which in a passage is that of a table's row.
 
     The library takes whatever stands between quotation marks for one sentence, and a speech is often quoted whole; so it is
     shown the text with blanks in their place.
     """
     unquoted = _QUOTES.sub(" ", text)
     found, at = [], 0
-    for sentence in sentencex.segment("en", unquoted):
-        bare = sentence.strip()
+    for bare in (sentence.strip() for line in unquoted.split("\n") for sentence in sentencex.segment("en", line)):
         start = unquoted.find(bare, at)
         if bare and start >= 0:
             found.append(Chunk(start, start + len(bare)))

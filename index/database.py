@@ -9,12 +9,13 @@ from pathlib import Path
 
 from index.errors import CatalogueError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE document (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, publisher TEXT, author TEXT, url TEXT,
-    source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0);
+    source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0,
+    edition INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE passage (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, speaker TEXT, date TEXT, rest TEXT NOT NULL);
@@ -22,6 +23,7 @@ CREATE TABLE chunk (
     key INTEGER PRIMARY KEY AUTOINCREMENT, passage_key INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
     start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
+CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL);
 CREATE INDEX document_source ON document (source);
 CREATE INDEX document_sha256 ON document (sha256);
 CREATE INDEX passage_document ON passage (document_id, ordinal);
@@ -29,6 +31,8 @@ CREATE INDEX passage_text ON passage (text);
 CREATE INDEX passage_kind ON passage (kind, date);
 CREATE INDEX chunk_passage ON chunk (passage_key);
 """
+_MIGRATIONS = {1: ("CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL)", "ALTER TABLE document ADD COLUMN edition INTEGER NOT NULL DEFAULT 0")}
+"""What brings a file of that version to the next one."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -60,15 +64,21 @@ def change(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def _create(db: sqlite3.Connection) -> None:
-    if _version(db) == 0:
+    if _version(db) != SCHEMA_VERSION:
         with db:
             db.execute("BEGIN IMMEDIATE")
-            if _version(db) == 0:  # nobody else has made it in the meantime
-                for statement in _SCHEMA.split(";\n"):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            for statement in _statements(_version(db)):  # asked again: somebody else may have done it in the meantime
+                db.execute(statement)
     if (version := _version(db)) != SCHEMA_VERSION:
         raise sqlite3.DatabaseError(f"made by another version of briefing, format {version}, this one reads {SCHEMA_VERSION}")
+
+
+def _statements(version: int) -> list[str]:
+    """What makes a file of that version one of the present version; nothing for one that is newer."""
+    if version > SCHEMA_VERSION:
+        return []
+    steps = _SCHEMA.strip().removesuffix(";").split(";\n") if version == 0 else [s for v in range(version, SCHEMA_VERSION) for s in _MIGRATIONS[v]]
+    return [*steps, f"PRAGMA user_version = {SCHEMA_VERSION}"]
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.document import About, Kind, Origin, Passage
+from corpus.document import About, Kind, Mark, Origin, Passage
 
 COLUMNS = "p.key, p.id, p.document_id, p.ordinal, p.text, p.kind, p.speaker, p.date, p.rest, d.title, d.publisher, d.source"
 """What `entry` reads of ``passage p`` and ``document d``, in order."""
@@ -38,6 +38,10 @@ class Entry:
     source: str
 
 
+_SELDOM = ("mark", "number", "remark", "series", "volume")
+"""Fields that most passages have not got, kept only where they are there."""
+
+
 def rest(passage: Passage) -> str:
     """The fields of a passage that have no column of their own, as JSON."""
     about = {**_fields(passage.about)} if passage.about else None
@@ -45,6 +49,7 @@ def rest(passage: Passage) -> str:
         "locator": passage.locator, "speaker": passage.speaker, "office": passage.office, "party": passage.party, "body": passage.body,
         "headings": passage.headings, "url": passage.url, "quoted_in": passage.origin and passage.origin.quoted_in,
         "reply_to": passage.reply_to, "also_in": passage.also_in, "about": about,
+        **{name: value for name in _SELDOM if (value := getattr(passage, name))},
     }, ensure_ascii=False)  # fmt: skip
 
 
@@ -59,6 +64,7 @@ def entry(row: Iterable[Any]) -> Entry:
     about = known.pop("about")
     quoted_in = known.pop("quoted_in")
     known |= {"headings": tuple(known["headings"]), "also_in": tuple(known["also_in"])}
+    known |= {"mark": Mark(known["mark"])} if "mark" in known else {}
     passage = Passage(
         id=identity, document_id=document_id, ordinal=ordinal, text=text, kind=Kind(kind), date=date,
         origin=Origin(quoted_in) if quoted_in else None,

@@ -73,24 +73,27 @@ class Index:
         """Bring the derived indexes to where the catalogue is: forget what is gone, embed what is new."""
         self._same_model()
         if self._derived is None and not all((self.home / name).is_dir() for name in (_VECTORS, _WORDS)):
-            self.catalogue.derive_again()
-        leftovers, waiting = self.catalogue.leftovers(), self.catalogue.underived()
+            self.catalogue.pending.everything()
+        leftovers, waiting = self.catalogue.pending.leftovers(), self.catalogue.pending.documents()
         if not leftovers and not waiting:
             return
         vectors, words = self._open()
         if leftovers:
             vectors.forget(leftovers)
             words.forget(leftovers)
-            self.catalogue.forgotten(leftovers)
-        chunks = {document_id: self.catalogue.chunks_of(document_id) for document_id in waiting}
-        done, total = 0, sum(map(len, chunks.values()))
-        for document_id, own in chunks.items():
-            for start in range(0, len(own), _BATCH):
-                self._derive(own[start : start + _BATCH], vectors, words)
-                done += len(own[start : start + _BATCH])
+            self.catalogue.pending.forgotten(leftovers)
+        held = vectors.keys() & words.keys() if waiting else set()  # of a document that a stop cut short
+        done, total = 0, self.catalogue.chunk_count(waiting)
+        for document_id in waiting:
+            own = self.catalogue.chunks_of(document_id)
+            left = [chunk for chunk in own if chunk[0] not in held]
+            done += len(own) - len(left)
+            for start in range(0, len(left), _BATCH):
+                self._derive(left[start : start + _BATCH], vectors, words)
+                done += len(left[start : start + _BATCH])
                 if progress:
                     progress(done, total)
-            self.catalogue.derived(document_id)
+            self.catalogue.pending.taken_in(document_id)
 
     # search --------------------------------------------------------------------------------------------------------
 
@@ -114,7 +117,7 @@ class Index:
     def _standing_back(self, entries: Iterable[Entry]) -> set[str]:
         """Ids of the digests whose original the collection holds: the reader should see the words themselves first."""
         abouts = {entry.passage.id: entry.passage.about for entry in entries if entry.passage.about}
-        held = {(a.kind, a.body, a.date): self.catalogue.holds_original(a) for a in abouts.values()}
+        held = {(a.kind, a.body, a.date): self.catalogue.survey.holds_original(a) for a in abouts.values()}
         return {identity for identity, a in abouts.items() if held[a.kind, a.body, a.date]}
 
     def match(self, question: str, texts: list[str]) -> list[tuple[Match, ...]]:
@@ -156,7 +159,7 @@ class Index:
         """What is wrong between the catalogue and the derived indexes, a line each; nothing: an empty list."""
         vectors, words = self._open()
         wanted = set(self.catalogue.chunk_keys(NO_LIMITS))
-        waiting = self.catalogue.underived()
+        waiting = self.catalogue.pending.documents()
         found = [f"{len(waiting)} {'document waits' if len(waiting) == 1 else 'documents wait'} to be indexed"] if waiting else []
         for name, held in (("vectors", vectors.keys()), ("words", words.keys())):
             if missing := wanted - held:
@@ -167,7 +170,7 @@ class Index:
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the derived indexes anew from the catalogue."""
-        self.catalogue.derive_again()  # first: cut short after this line, the next run finishes the work
+        self.catalogue.pending.everything()  # first: cut short after this line, the next run finishes the work
         if self._derived is not None:
             self._derived[0].close()
             self._derived = self._reranker = None
@@ -195,7 +198,7 @@ class Index:
             vectors, words = self._open()
             vectors.clear()
             words.clear()
-            self.catalogue.derive_again()
+            self.catalogue.pending.everything()
         self.catalogue.keep("embedding model", self.embedder.name)
 
     def _open(self) -> tuple[VectorStore, KeywordIndex]:

@@ -31,6 +31,9 @@ AT_HOME = {
     "langchain_core": "assistant/",
     "lxml": "corpus/",
     "platformdirs": "assistant/settings.py",
+    "tqdm": "assistant/progress.py",
+    "pypdfium2": "corpus/",
+    "trafilatura": "corpus/",
 }
 """The one file, or folder, that may know each framework."""
 FRONT_ENDS = ("assistant.web", "assistant.cli")

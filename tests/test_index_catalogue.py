@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import About, Document, Kind, Origin, Passage
+from corpus.document import About, Document, Kind, Mark, Origin, Passage
 from index.catalogue import Catalogue
 from index.errors import CatalogueError
 from index.filters import NO_LIMITS, Filters
@@ -55,6 +55,7 @@ FULL = Passage(
     speaker="Siân O’Loan", office="The Minister", party="Con", body="House of Lords", date="2017-04", headings=("Oral Answers", "JUSTICE"),
     url="https://example.org/?id=1", origin=Origin("comment 5 on ‘Another Day’"), reply_to="d#1", also_in=("elsewhere", "and here"),
     about=About(Kind.INSPECTION_REPORT, "A Report", "An Inspectorate", "Dame Ada Merrow", "Chief Inspector", "none", "2017", "para 3"),
+    mark=Mark.NON_ANSWER, number="5", remark="holding answer", series="HC Deb", volume="609",
 )  # fmt: skip
 BARE = Passage("d#2", "d", 8, "Words.", Kind.COMMENT, "comment 2")
 
@@ -119,11 +120,11 @@ def test_a_document_taken_out_leaves_no_row_but_the_chunks_still_to_be_forgotten
     assert len(keys) > 2
     assert catalogue.remove("d") is True
     assert rows(tmp_path / "home" / "catalogue.sqlite") == {"document": 0, "passage": 0, "chunk": 0, "leftover": len(keys)}
-    assert sorted(catalogue.leftovers()) == sorted(keys)
-    catalogue.forgotten(keys[1:])
-    assert catalogue.leftovers() == keys[:1]
-    catalogue.forgotten(keys)
-    assert catalogue.leftovers() == []
+    assert sorted(catalogue.pending.leftovers()) == sorted(keys)
+    catalogue.pending.forgotten(keys[1:])
+    assert catalogue.pending.leftovers() == keys[:1]
+    catalogue.pending.forgotten(keys)
+    assert catalogue.pending.leftovers() == []
 
 
 def test_taking_out_what_is_not_there_changes_nothing(catalogue: Catalogue, tmp_path: Path) -> None:
@@ -176,15 +177,15 @@ def test_a_setting_is_kept_until_it_is_changed(catalogue: Catalogue) -> None:
 def test_what_waits_to_be_derived_is_what_was_put_in_since(catalogue: Catalogue) -> None:
     catalogue.replace(document("d", passage("d", 1)))
     catalogue.replace(document("e", passage("e", 1)))
-    assert catalogue.underived() == ["d", "e"]
-    catalogue.derived("d")
-    assert catalogue.underived() == ["e"]
+    assert catalogue.pending.documents() == ["d", "e"]
+    catalogue.pending.taken_in("d")
+    assert catalogue.pending.documents() == ["e"]
     catalogue.replace(document("d", passage("d", 1, "New.")))
-    assert sorted(catalogue.underived()) == ["d", "e"]
-    catalogue.derived("d")
-    catalogue.derived("e")
-    catalogue.derive_again()
-    assert sorted(catalogue.underived()) == ["d", "e"]
+    assert sorted(catalogue.pending.documents()) == ["d", "e"]
+    catalogue.pending.taken_in("d")
+    catalogue.pending.taken_in("e")
+    catalogue.pending.everything()
+    assert sorted(catalogue.pending.documents()) == ["d", "e"]
 
 
 # neighbours and doubles ------------------------------------------------------------------------------------------------
@@ -263,16 +264,16 @@ def test_a_filter_s_values_are_never_taken_for_sql(filtered: Catalogue) -> None:
 
 
 def test_coverage_counts_a_digest_with_its_original_s_kind_and_gives_dates_once_in_order(filtered: Catalogue) -> None:
-    documents, kinds, dates = filtered.coverage(NO_LIMITS)
+    documents, kinds, dates = filtered.survey.coverage(NO_LIMITS)
     assert dict(kinds) == {"debate": 3, "inspection-report": 2, "comment": 1} and kinds[0][0] == "debate"
     assert documents == len(filtered.documents()) and dates == sorted(set(dates)) and dates
-    assert filtered.coverage(Filters(documents=("nothing",))) == (0, [], [])
+    assert filtered.survey.coverage(Filters(documents=("nothing",))) == (0, [], [])
 
 
 def test_people_are_those_who_speak_or_are_summed_up_and_no_bodies(filtered: Catalogue) -> None:
     said = [passage("press", 1, speaker="Napo", body="Napo"), passage("press", 2, speaker="Ada Merrow", body="Napo")]
     filtered.replace(document("press", *said))
-    assert sorted(filtered.people()) == ["Ada Merrow", "Baroness Ellery", "Lord Ahmad of Wimbledon", "Siân Pryce"]
+    assert sorted(filtered.survey.people()) == ["Ada Merrow", "Baroness Ellery", "Lord Ahmad of Wimbledon", "Siân Pryce"]
 
 
 def test_replies_are_those_of_the_same_document_in_order(catalogue: Catalogue) -> None:
@@ -378,3 +379,87 @@ def test_a_new_home_opened_by_several_at_once_is_made_once(tmp_path: Path) -> No
         assert [catalogue.documents() for catalogue in opened] == [[]] * 4
         for catalogue in opened:
             catalogue.close()
+
+
+# ids that were given up -------------------------------------------------------------------------------------------------
+
+SPEECH = "uk.org.publicwhip/debate/2014-03-12{}.1.{}"
+
+
+def sitting(revision: str, speech: str, *, redirects: tuple[tuple[str, str], ...] = (), superseded: bool = False) -> Document:
+    """A sitting of one speech of two paragraphs."""
+    name, identity = f"debate-2014-03-12{revision}", SPEECH.format(revision, speech)
+    said = () if superseded else tuple(dataclasses.replace(passage(name, n, f"Paragraph {n}."), id=f"{identity}/{n}") for n in (1, 2))
+    return dataclasses.replace(document(name, *said), redirects=redirects, superseded=superseded)
+
+
+def revised(catalogue: Catalogue) -> None:
+    """Three editions of one day: ``a`` became ``b``, ``b`` became ``c``, which alone is held."""
+    catalogue.supersede(sitting("a", "5", redirects=((SPEECH.format("a", 5), SPEECH.format("b", 6)),), superseded=True))
+    catalogue.replace(sitting("c", "7"))
+    catalogue.supersede(sitting("b", "6", redirects=((SPEECH.format("b", 6), SPEECH.format("c", 7)),), superseded=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "opened"),
+    [(("a", 5, "/2"), "/2"), (("b", 6, "/1"), "/1"), (("c", 7, "/2"), "/2"), (("a", 5, ""), "/1"), (("c", 7, ""), "/1"), (("a", 5, "/9"), "/1")],
+)
+def test_an_id_given_up_opens_the_passage_that_took_its_place(asked: tuple[str, int, str], opened: str, catalogue: Catalogue) -> None:
+    revised(catalogue)
+    revision, speech, tail = asked
+    entry = catalogue.passage(SPEECH.format(revision, speech) + tail)
+    assert entry
+    assert entry.passage.id == SPEECH.format("c", 7) + opened
+
+
+def test_an_id_that_never_was_opens_nothing_nor_does_a_circle_of_redirects(catalogue: Catalogue) -> None:
+    revised(catalogue)
+    catalogue.supersede(dataclasses.replace(document("z"), redirects=(("x", "y"), ("y", "x")), superseded=True))
+    assert [catalogue.passage(identity) for identity in ("x", "x/1", SPEECH.format("a", 6), "", "/")] == [None] * 5
+
+
+def test_what_a_superseded_file_held_while_it_was_the_latest_goes(catalogue: Catalogue) -> None:
+    catalogue.replace(sitting("a", "5"))
+    catalogue.supersede(sitting("a", "5", superseded=True))
+    assert catalogue.documents() == []
+
+
+# groups and clashes -----------------------------------------------------------------------------------------------------
+
+
+def test_a_question_answered_together_with_the_one_before_it_has_its_answer(catalogue: Catalogue) -> None:
+    first = [passage("d", 1), passage("d", 2, mark=Mark.GROUPED), passage("d", 3, mark=Mark.GROUPED), passage("d", 4, "Yes.", reply_to="d#1")]
+    catalogue.replace(document("d", *first, passage("d", 5), passage("d", 6, "No.", reply_to="d#5")))
+    assert [[entry.passage.text for entry in catalogue.replies(asked)] for asked in first[:3]] == [["Yes."]] * 3
+
+
+def test_passage_ids_of_another_document_are_told_and_can_be_made_the_document_s_own(catalogue: Catalogue) -> None:
+    catalogue.replace(document("d", passage("d", 1), passage("d", 2)))
+    other = [dataclasses.replace(passage("d", n, reply_to="d#2"), document_id="e") for n in (2, 3)]
+    clashing = document("e", *other)
+    assert catalogue.held_elsewhere(clashing) == {"d#2"}
+    assert catalogue.held_elsewhere(document("d", passage("d", 1))) == set()
+    apart = clashing.told_apart({"d#2"})
+    assert [(p.id, p.reply_to) for p in apart.passages] == [("d#2@e", "d#2@e"), ("d#3", "d#2@e")]
+    catalogue.replace(apart)
+    assert len(catalogue.documents()) == 2
+
+
+# older homes ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_home_of_the_first_format_is_brought_up_to_date_with_nothing_lost(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    made = Catalogue(path)
+    made.replace(document("d", FULL, BARE))
+    made.close()
+    with sqlite3.connect(path) as db:  # what the first format had not got
+        db.execute("DROP TABLE redirect")
+        db.execute("ALTER TABLE document DROP COLUMN edition")
+        db.execute("PRAGMA user_version = 1")
+    again = Catalogue(path)
+    assert again.passage(FULL.id) == Entry(FULL, "Title of d", None, "/saved/d.txt")
+    assert again.same("0" * 64) is None, "read by an older reader, so that it is read again when it is added again"
+    again.supersede(sitting("a", "5", redirects=(("x", "d#2"),), superseded=True))
+    assert again.passage("x") == again.passage("d#2")
+    again.close()

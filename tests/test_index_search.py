@@ -136,7 +136,7 @@ def test_a_removed_document_leaves_nothing_in_any_of_the_three(index: Index) -> 
     catalogue, vectors, words = held(index)
     assert not gone & (catalogue | vectors | words)
     assert catalogue == vectors == words != set()
-    assert index.catalogue.leftovers() == []
+    assert index.catalogue.pending.leftovers() == []
     assert index.search("caseloads of officer 7", filters=Filters(documents=("long",))) == []
 
 

@@ -25,7 +25,7 @@ KNOWN = ROOT / "tests" / "known"
 @pytest.fixture(scope="session")
 def pages(probation_pages: Path, real_embedder: SentenceTransformerEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Index:
     index = Index(tmp_path_factory.mktemp("pages"), real_embedder)
-    for file in reading.files_under(probation_pages):
+    for file in reading.sources(probation_pages):
         for document in reading.read(file):
             index.put(document)
     return index

@@ -61,7 +61,7 @@ def main() -> None:
     options.add_argument("--misses", action="store_true")
     chosen = options.parse_args()
     embedder = SentenceTransformerEmbedder()
-    pages = [d for f in reading.files_under(chosen.pages) for d in reading.read(f)]
+    pages = reading.read(chosen.pages)
     known = ROOT / "tests/known"
     rows = examples(pages, [known / "probation_pages.known.toml", known / "probation_pages_hard.known.toml"], embedder)
     rows += examples(digests.bundled(), [ROOT / "corpus/bundled/questions.toml", known / "bundled_hard.known.toml"], embedder)

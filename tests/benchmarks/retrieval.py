@@ -57,7 +57,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         index = Index(Path(folder), SentenceTransformerEmbedder())
-        documents = digests.bundled() if not chosen.pages else [d for f in reading.files_under(chosen.pages) for d in reading.read(f)]
+        documents = digests.bundled() if not chosen.pages else reading.read(chosen.pages)
         for document in documents:
             index.put(document)
         index.settle()

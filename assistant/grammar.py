@@ -1,0 +1,86 @@
+"""What the ``briefing`` command understands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.dates import is_iso
+from corpus.document import Kind
+
+Run = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What runs each command: takes the options, gives the exit status."""
+
+    ask: Run
+    search: Run
+    show: Run
+    add: Run
+    remove: Run
+    listing: Run
+    check: Run
+    serve: Run
+
+
+def parser(run: Commands) -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(prog="briefing", description="Ask the parliamentary record a question; every sentence of the answer cites its passage.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    ask = _command(commands, "ask", run.ask, "answer a question, with citations")
+    search = _command(commands, "search", run.search, "list the passages nearest to a question")
+    for command in (ask, search):
+        command.add_argument("question", metavar="QUESTION")
+        command.add_argument("-k", type=_count, default=10, metavar="N", help="passages to look at (default 10)")
+        _filters(command)
+    showing = _command(commands, "show", run.show, "show a passage whole, with what stands around it")
+    showing.add_argument("passage", metavar="PASSAGE_ID", help="as in a citation; an id that a later edition gave up, or the id of a speech, will do")
+    index = commands.add_parser("index", help="the collection: add, remove, list, check")
+    inner = index.add_subparsers(required=True, metavar="COMMAND")
+    adding = _command(inner, "add", run.add, "add files, all files below folders or in a .zip, or what an address gives")
+    adding.add_argument("places", nargs="+", metavar="PATH_OR_URL", help="“bundled” stands for the bundled collection")
+    removing = _command(inner, "remove", run.remove, "remove documents by id")
+    removing.add_argument("documents", nargs="+", metavar="DOC_ID")
+    _command(inner, "list", run.listing, "list the documents")
+    checking = _command(inner, "check", run.check, "compare the search indexes with the catalogue")
+    checking.add_argument("--repair", action="store_true", help="make the search indexes anew from the catalogue")
+    serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
+    serving.add_argument("--port", type=int, default=7860, help="default 7860")
+    return top
+
+
+def _command(commands: Any, name: str, run: Any, about: str, prints: bool = True) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    command.set_defaults(run=run)
+    command.add_argument("--home", type=Path, metavar="DIR", help="where the collection is kept (else $BRIEFING_HOME, else your data folder)")
+    command.add_argument("--no-bundled", action="store_true", help="leave the bundled collection out")
+    if prints:
+        command.add_argument("--json", action="store_true", help="print JSON on stdout and nothing else there")
+    return command
+
+
+def _filters(command: argparse.ArgumentParser) -> None:
+    limits = command.add_argument_group("limits")
+    kinds = [kind.value for kind in Kind]
+    limits.add_argument("--kind", action="append", default=[], choices=kinds, metavar="KIND", help=f"digests of it included; one of {', '.join(kinds)}")
+    limits.add_argument("--speaker", metavar="NAME", help="part of the speaker's name")
+    limits.add_argument("--from", dest="since", type=_date, metavar="DATE", help="YYYY[-MM[-DD]]")
+    limits.add_argument("--to", dest="until", type=_date, metavar="DATE", help="YYYY[-MM[-DD]], included")
+    limits.add_argument("--document", action="append", default=[], metavar="DOC_ID", help="only this document (may be repeated)")
+
+
+def _date(text: str) -> str:
+    if not is_iso(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 200")
+    return int(text)
