@@ -11,6 +11,7 @@ _MAGIC = (
     (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a gzip file"), (b"7z\xbc\xaf", "a 7z file"),
     (b"\xd0\xcf\x11\xe0", "a Word, Excel or PowerPoint file of the old sort"), (b"Rar!", "a RAR file"), (b"{\\rtf", "a rich text file"),
 )  # fmt: skip
+_PACKED = ((b"xl/workbook", "a spreadsheet"), (b"ppt/presentation", "a presentation"), (b"opendocument", "an OpenDocument file"))
 _REMEDY = {"a Word, Excel or PowerPoint file of the old sort": "save it as .docx", "a rich text file": "save it as .docx"}
 _BY_ENDING = {
     ".txt": "plain_text", ".text": "plain_text", ".md": "markdown", ".markdown": "markdown", ".csv": "questions_csv", ".pdf": "pdf", ".docx": "docx",
@@ -44,7 +45,8 @@ def reader_of(data: bytes, name: str, source: str) -> str:
 def _packed(data: bytes, ending: str, source: str) -> str:
     if b"word/document" in data or ending == ".docx":
         return "docx"
-    raise UnreadableDocument(source, f"is a packed file that is no Word document; no reader for {ending or 'it'}; readable are {', '.join(ENDINGS)}")
+    what = next((name for inside, name in _PACKED if inside in data), "a packed file")
+    raise UnreadableDocument(source, f"is {what}, for which there is no reader; save it as .docx or .pdf, or name a packed folder .zip")
 
 
 def _xml(data: bytes, source: str) -> str:

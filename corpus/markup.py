@@ -9,6 +9,9 @@ from lxml import etree, html
 from corpus.document import fold
 from corpus.unreadable import UnreadableDocument
 
+_APART = frozenset({"br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements whose words do not run into those beside them."""
+
 
 def parse_xml(data: bytes, source: str) -> etree._Element:
     """The root of an XML file. Entities its own DTD defines are read (parlparse needs them), within the parser's limit on their
@@ -31,26 +34,27 @@ def parse_html(data: bytes, source: str, encoding: str | None = None) -> etree._
 
 
 def words(element: etree._Element) -> str:
-    """All the text within an element, white space folded; a line break is a space, comments are left out."""
+    """All the text within an element, white space folded; a line break or a paragraph's end is a space, comments are left out."""
     return fold("".join(_texts(element)))
 
 
 def table_text(table: etree._Element) -> str:
-    """A table as text that stays readable: a row a line, its cells parted by `` | ``."""
-    rows = []
+    """A table as text that stays readable: its caption, then a row a line, its cells parted by `` | ``."""
+    rows = [words(caption) for caption in table.iter("caption")]
     for row in table.iter("tr", "row"):
         cells = [words(cell) for cell in row if isinstance(cell.tag, str) and cell.tag in {"td", "th", "cell", "entry"}]
         if any(cells):
             rows.append(" | ".join(cells))
-    return "\n".join(rows) if rows else words(table)
+    return "\n".join(row.rstrip() for row in rows if row) or words(table)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    for event, piece in etree.iterwalk(element, events=("start", "end")):
-        if event == "start" and isinstance(piece.tag, str):
-            yield " " if piece.tag == "br" else piece.text or ""
-        elif event == "end" and piece is not element:
-            yield piece.tail or ""
+    for event, piece in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        apart = " " if isinstance(piece.tag, str) and piece.tag in _APART else ""
+        if event == "start":
+            yield apart + (piece.text or "")
+        else:
+            yield apart + ((piece.tail or "") if piece is not element else "")
 
 
 def _first_line(error: Exception) -> str:

@@ -18,7 +18,7 @@ def pane(source: Source, words: str) -> str:
     passage, title = source.citation.passage, source.citation.title
     return (
         f'<header class="standing-{passage.standing.authority}"><p class="kind">{escape(_kind(passage))}</p>'
-        f'<h2 tabindex="-1">{escape(title)}</h2>{_path(passage)}</header>{_digest(passage)}'
+        f'<h2 tabindex="-1">{escape(title)}</h2>{_path(passage)}</header>{_digest(passage)}{_remark(passage)}'
         f'<div class="words">{_near(source.above, "Before it", end=True)}<blockquote class="passage">{words}</blockquote>'
         f"{_near(source.below, 'After it')}</div><dl>{_facts(source)}</dl>{_reference(passage, title)}"
     )
@@ -43,7 +43,8 @@ def _kind(passage: Passage) -> str:
     if passage.about:
         words = passage.about.kind.words
         return f"Our digest of {'an' if words[0] in 'aeiou' else 'a'} {words}"
-    return passage.kind.words.capitalize()
+    marked = f", {passage.mark.value} {passage.number or ''}".rstrip() if passage.mark else ""
+    return f"{passage.kind.words.capitalize()}{marked}"
 
 
 def _path(passage: Passage) -> str:
@@ -57,6 +58,11 @@ def _digest(passage: Passage) -> str:
         return ""
     where = f" In the original: {about.locator}." if about.locator else ""
     return f'<p class="ours"><strong>This is our own digest,</strong> not the words of the original. It sums up {escape(about.title)}.{escape(where)}</p>'
+
+
+def _remark(passage: Passage) -> str:
+    """What a reader of the passage has to know."""
+    return f'<p class="ours"><strong>Note:</strong> {escape(passage.remark)}</p>' if passage.remark else ""
 
 
 def _near(passage: Passage | None, label: str, end: bool = False) -> str:
