@@ -142,11 +142,7 @@ def _upright(element: etree._Element) -> bool:
 
 def _table(table: etree._Element) -> str:
     """A table's caption and rows; where anything else stands outside its cells, all its words in one line, so that nothing is lost."""
-    for block in table.iter(*_BLOCKS):
-        block.tail = f" {block.tail or ''}"
-    text = table_text(table)
-    above = " ".join(words(caption) for caption in table.iter("caption"))
-    found = f"{above}\n{text}".strip()
+    found = table_text(table)
     return found if _letters(found) == _letters(words(table)) else words(table)
 
 
