@@ -21,7 +21,11 @@ ENDINGS = (*sorted(_BY_ENDING), ".zip")
 """The endings of files that can be read."""
 _ROOT = re.compile(rb"<(?![?!])(?:\w+:)?([A-Za-z][\w.-]*)")
 _PROLOGUE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<!--.*?-->|<\?.*?\?>", re.S)
-_HANSARD_PAGE = re.compile(rb'class="anchor-column"|name="column_\d+\w*"|<meta[^>]+content="[^"]*Hansard', re.I)
+_HANSARD_PAGE = re.compile(
+    rb'class="anchor-column"|name="column_[A-Z]{0,3}\d+\w*"|class="(?:[^"]*\s)?debate-item[\s"]'
+    rb"|<title>\s*(?:House of (?:Commons|Lords) Hansard|(?:Commons|Lords|Daily) Hansard)",
+    re.I,
+)
 
 
 def reader_of(data: bytes, name: str, source: str) -> str:

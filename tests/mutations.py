@@ -88,11 +88,14 @@ def _unclosed(data: bytes, chance: random.Random) -> bytes:
 
 def _other_value(data: bytes, chance: random.Random) -> bytes:
     """Another value of another sort where one stood."""
-    old, new = chance.choice(((b"1", b"99999999999999999999"), (b"20", b"-0"), (b'"', b"'"), (b":", b":null,"), (b"<p", b"<table"), (b"/", b"\\"), (b"0", b"\xf0")))
+    old, new = chance.choice(_VALUES)
     at = data.find(old, chance.randrange(len(data)))
     return data if at < 0 else data[:at] + new + data[at + len(old) :]
 
 
+_VALUES = (
+    (b"1", b"99999999999999999999"), (b"20", b"-0"), (b'"', b"'"), (b":", b":null,"), (b"<p", b"<table"), (b"/", b"\\"), (b"0", b"\xf0"),
+)  # fmt: skip
 _FAULTS: tuple[Callable[[bytes, random.Random], bytes], ...] = (_cut, _headless, _flipped, _gap, _doubled, _moved, _unclosed, _other_value)
 
 
