@@ -32,8 +32,9 @@ AT_HOME = {
     "lxml": "corpus/",
     "platformdirs": "assistant/settings.py",
     "tqdm": "assistant/progress.py",
-    "pypdfium2": "corpus/",
-    "trafilatura": "corpus/",
+    "pypdfium2": "corpus/pdf/",
+    "trafilatura": "corpus/html/",
+    "httpx": "corpus/fetching/",
 }
 """The one file, or folder, that may know each framework."""
 FRONT_ENDS = ("assistant.web", "assistant.cli")

@@ -12,6 +12,7 @@ from corpus import reading
 from index import catalogue
 from index.search import Index
 from tests.conftest import ROOT, WordEmbedder
+from tests.site import site
 
 SITTING = (ROOT / "tests" / "fixtures" / "parlparse" / "commons.xml").read_text("utf-8")
 PAGE = "Monday, 1 May 2017\n\nAnother Day in {0}\n\nThe office in {0} closed its doors at noon and nobody said why.\n"
@@ -121,6 +122,26 @@ def test_a_record_that_stands_in_two_files_is_kept_in_both(index: Index, tmp_pat
     assert index.catalogue.held_elsewhere(moved) == clash
     assert library._put(index, moved, library.Additions()) == 1
     assert len(index.documents()) == 2
+
+
+# from the web ----------------------------------------------------------------------------------------------------------
+
+PRESS = """<html><head><title>Harrowdale | Tidewatch</title><meta property="article:published_time" content="2017-05-02"></head><body><main>
+<h1>Harrowdale office to reopen</h1><p>The office in Harrowdale will open its doors again in June, the charity Tidewatch said on Tuesday.</p>
+<p>It had been closed for a month for want of staff, and nobody had been told the reason for it.</p></main></body></html>"""
+
+
+def test_an_address_is_added_with_what_came_kept_in_the_home(index: Index) -> None:
+    with site() as web:
+        web.page("/news", PRESS.encode())
+        address = web.address("/news")
+        done = library.add(index, [address, web.address("/gone")])
+        again = library.add(index, [address])
+    assert (len(done.added), again.unchanged) == (1, done.added)
+    assert [(failure.source, "404" in failure.error) for failure in done.failed] == [(f"{address.removesuffix('/news')}/gone", True)]
+    (listed,) = index.documents()
+    assert (listed.source, listed.date) == (address, "2017-05-02")
+    assert (index.home / "fetched" / f"{listed.sha256}.html").read_bytes() == PRESS.encode()
 
 
 # superseded versions ---------------------------------------------------------------------------------------------------

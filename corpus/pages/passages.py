@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from corpus.dates import in_words
 from corpus.document import Document, Kind, Origin, Passage, fold
-from corpus.pages import commentary, heading, layout, publisher
+from corpus.html.known import Known
+from corpus.pages import commentary, layout, publisher
 from corpus.pages.comment_lists import Comment
 from corpus.pages.people import Register
 from corpus.pages.voice import Spoken, Voice
@@ -27,6 +28,7 @@ class _Page:
     title: str
     date: str | None
     folded: str
+    known: Known
     passages: list[Passage] = field(default_factory=list)
 
     @property
@@ -46,27 +48,29 @@ class _Page:
         passage = Passage(
             id=f"{self.id}#{tail}", document_id=self.id, ordinal=len(self.passages) + 1, text=spoken.text, kind=voice.kind,
             locator=locator, speaker=voice.speaker, office=voice.office, party=voice.party, body=voice.body,
-            date=_date(voice, self.date), headings=spoken.headings, url=voice.url,
+            date=_date(voice, self.date), headings=spoken.headings, url=voice.url or self.known.link(locator),
             origin=Origin(quoted_in) if voice.quoted else None, reply_to=reply_to,
         )  # fmt: skip
         self.passages.append(passage)
         return passage
 
 
-def document(text: str, source: str, sha256: str) -> Document:
-    """The page ``text`` as a document. Its passages' texts are spans of ``text``, white space folded."""
-    body, comments = commentary.split(layout.page_lines(text))
-    top = heading.top(body)
-    blocks = layout.blocks(top.rest)
+def document(text: str, source: str, sha256: str, known: Known | None = None) -> Document:
+    """The page ``text`` as a document. Its passages' texts are spans of ``text``, white space folded. ``known`` is what markup says of it."""
+    known, lines = known or Known(), layout.page_lines(text)
+    body, comments = commentary.split(lines) if known.comments is None else (lines, list(known.comments))
+    top = known.top(body)
+    blocks = known.blocks(layout.blocks(top.rest))
     register = Register.of([block.text for block in blocks])
-    page = _Page(identifier(top.title, top.date), top.title, top.date, fold(text))
-    own = publisher.voice(top, blocks, commented=bool(comments))
-    _article(page, Speakers(own, register, top.date if top.record else None).listen(blocks))
+    page = _Page(identifier(top.title, top.date), top.title, top.date, fold(f"{text} {known.said}"), known)
+    own = known.voice or publisher.voice(top, blocks, commented=bool(comments))
+    _article(page, known.heard(Speakers(own, register, top.date if top.record else None).listen(blocks), own))
     recorded = bool(page.passages) and all(passage.kind is Kind.DEBATE for passage in page.passages)
     for comment in comments:
         _comment(page, comment, register)
     return Document(
-        page.id, top.title, Kind.DEBATE if recorded else own.kind, source, sha256, tuple(page.passages), date=top.date, publisher=own.body, author=top.author
+        page.id, top.title, Kind.DEBATE if recorded else own.kind, source, sha256, tuple(page.passages),
+        date=top.date, publisher=own.body or known.site, author=top.author, url=known.url,
     )  # fmt: skip
 
 
