@@ -97,7 +97,8 @@ def _by_trafilatura(root: etree._Element) -> Lines | None:
 def _as_html(body: etree._Element) -> etree._Element:
     """trafilatura's own tags put back into those of HTML."""
     for element in body.iter():
-        element.tag = _TAGS.get(element.tag, element.tag)
+        if element.tag in _TAGS:  # a broken page's tag may be one that lxml reads but does not set
+            element.tag = _TAGS[element.tag]
         if element.tag == "h2" and re.fullmatch(r"h[1-6]", element.get("rend", "")):
             element.tag = element.get("rend")
     return body

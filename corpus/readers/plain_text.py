@@ -1,4 +1,4 @@
-"""Plain text: a saved web page, told apart into its voices."""
+"""Plain text: a saved web page, told apart into its voices, or a paper (evidence, a report) that says at its top that it is one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from corpus.document import Document
 from corpus.pages import passages
+from corpus.papers import paper, text_lines
+from corpus.papers.block import Facts
 from corpus.unreadable import UnreadableDocument
 
 _LONGEST_LINE = 1_000_000  # characters: no page a person saved has a paragraph this long
@@ -13,12 +15,13 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read(data: bytes, source: str, sha256: str) -> list[Document]:
-    """The page in ``data`` (UTF-8, or UTF-16 with its mark). Raises `UnreadableDocument` if it is no text."""
+    """The page or paper in ``data`` (UTF-8, or UTF-16 with its mark). Raises `UnreadableDocument` if it is no text."""
     text = decode(data, source)
     longest = max(map(len, text.splitlines()), default=0)
     if longest > _LONGEST_LINE:
         raise UnreadableDocument(source, f"holds a line of {longest:,} characters, so it is no saved page; save it as text with line ends")
-    document = passages.document(text, source, sha256)
+    told = text_lines.is_paper(text)
+    document = paper.document(text_lines.blocks(text), Facts(), source, sha256) if told else passages.document(text, source, sha256)
     if not document.passages:
         raise UnreadableDocument(source, "holds no paragraph of text; there is nothing to add")
     return [document]
