@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from corpus import formats, zips
-from corpus.document import Document
+from corpus.document import Document, fold
 from corpus.unreadable import UnreadableDocument
 
 EDITION = 2
@@ -67,8 +68,13 @@ def read_bytes(data: bytes, source: str, name: str) -> list[Document]:
     reader = import_module(f"corpus.readers.{module}")
     try:
         found: list[Document] = reader.read(data, source, hashlib.sha256(data).hexdigest())
+    except UnreadableDocument:
+        raise
     except (RecursionError, MemoryError) as error:
         raise UnreadableDocument(source, f"is nested too deeply or too large to be read as {module} ({type(error).__name__}); split it") from error
+    except Exception as error:  # a fault of ours in one file must not cost a person the other files
+        logging.getLogger(__name__).debug("%s cannot be read", source, exc_info=True)
+        raise UnreadableDocument(source, f"cannot be read as {module} ({type(error).__name__}: {fold(str(error))[:200]}); leave it out and report it") from error
     return found
 
 

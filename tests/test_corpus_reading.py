@@ -193,6 +193,36 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path, embedder: WordEmbed
     index.close()
 
 
+@pytest.mark.parametrize("fault", [ValueError("two\nlines"), RecursionError("deep"), KeyError("x")])
+def test_a_fault_of_a_reader_is_that_file_s_failure_in_one_line(fault: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("corpus.readers.plain_text.read", fail)
+    (tmp_path / "page.txt").write_text(PAGE)
+    message = refusal(tmp_path / "page.txt")
+    assert type(fault).__name__ in message and "plain_text" in message
+
+
+def test_a_folder_that_may_not_be_listed_is_a_failure_and_its_neighbours_are_read(unprivileged: Path) -> None:
+    for name in ("a", "b"):
+        (unprivileged / name).mkdir()
+        (unprivileged / name / "page.txt").write_text(PAGE)
+    (unprivileged / "a").chmod(0)
+    found = list(reading.sources(unprivileged))
+    assert [Path(source.name).name for source in found] == ["page.txt", "a"]
+    with pytest.raises(UnreadableDocument, match="cannot be listed"):
+        found[1].load()
+    (unprivileged / "a").chmod(0o700)
+
+
+def test_full_texts_beside_their_json_are_no_document_of_their_own(tmp_path: Path) -> None:
+    for name in ("2023.json", "2023.sqlite", "alone.sqlite"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0")
+    assert [Path(source.name).name for source in reading.sources(tmp_path)] == ["2023.json", "alone.sqlite"]
+    assert "add the .json file of the same name" in refusal(tmp_path / "alone.sqlite")
+
+
 # dates -----------------------------------------------------------------------------------------------------------------
 
 
