@@ -74,7 +74,8 @@ def read_bytes(data: bytes, source: str, name: str) -> list[Document]:
         raise UnreadableDocument(source, f"is nested too deeply or too large to be read as {module} ({type(error).__name__}); split it") from error
     except Exception as error:  # a fault of ours in one file must not cost a person the other files
         logging.getLogger(__name__).debug("%s cannot be read", source, exc_info=True)
-        raise UnreadableDocument(source, f"cannot be read as {module} ({type(error).__name__}: {fold(str(error))[:200]}); leave it out and report it") from error
+        what = f"{type(error).__name__}: {fold(str(error))[:200]}"
+        raise UnreadableDocument(source, f"cannot be read as {module} ({what}); leave it out and report it") from error
     return found
 
 

@@ -35,6 +35,7 @@ AT_HOME = {
     "pypdfium2": "corpus/pdf/",
     "trafilatura": "corpus/html/",
     "httpx": "corpus/fetching/",
+    "markdown_it": "corpus/papers/markdown_blocks.py",
 }
 """The one file, or folder, that may know each framework."""
 FRONT_ENDS = ("assistant.web", "assistant.cli")
