@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.dates import in_words
-from corpus.document import Kind, Passage
+from corpus.document import Kind, Mark, Passage
 from corpus.pages.bodies import of_office
+
+_TABLED = re.compile(r"To ask\b|What (?:\w+ ){1,6}(?:he|she|they)\b|(?:If|When|Whether|How many|Which|Why) (?:he|she|they)\b|asked (?:the|Her|His)\b")
+"""How a question begins that was put down before the sitting; it ends with no question mark."""
 
 
 def lead_in(passage: Passage, title: str, quoted: str, asked_by: str | None = None, *, again: bool = False, another: bool = False) -> str:
@@ -36,13 +41,16 @@ def _report(passage: Passage, title: str, again: bool) -> str:
 
 
 def _debate(passage: Passage, quoted: str, again: bool) -> str:
+    if passage.speaker is None and passage.body:
+        what = "gives the division" if passage.mark is Mark.DIVISION else "has, from a voice that it does not name"
+        return f"The record of the {passage.body}{_on(passage)} {'also ' if again else ''}{what}"
     if passage.speaker is None:
-        return f"A voice that the record does not name said{_in_house(passage)}"
+        return f"A voice that the record does not name said{_on(passage)}"
     if again:
         return f"{passage.speaker} also said"
-    verb = "asked" if quoted.rstrip("”\"'").endswith("?") or quoted.startswith("To ask") else "said"
+    asks = not passage.reply_to and (quoted.rstrip("”\"'").endswith("?") or _TABLED.match(quoted))
     role = passage.office or passage.party
-    return f"{passage.speaker}{f' ({role})' if role else ''} {verb}{_in_house(passage)}"
+    return f"{passage.speaker}{f' ({role})' if role else ''} {'asked' if asks else 'said'}{_in_house(passage)}"
 
 
 def _press(passage: Passage, title: str, again: bool) -> str:

@@ -27,6 +27,7 @@ _AGAINST_BEST = 0.85  # a sentence must come this near the best one's likeness t
 _CONTEXT = 0.7  # what a match in the context line counts, against one in the sentence
 _SAME = 0.7  # share of a sentence's words that makes it say the same as another
 _FALLS_BEHIND = 2.5  # a hit this far below the first (in the second look's score) is not quoted
+_REPLIES = 6  # paragraphs of a reply looked at
 _SHORT = 4  # words: a shorter sentence is not quoted by itself
 _ASKS_READERS = re.compile(r"(?i)\b(?:readers?|comments?|commenters?|commentators?|anonymous|bloggers?|blog)\b")
 _LEANING = re.compile(
@@ -180,14 +181,14 @@ def _with_replies(chosen: list[Chosen], question: str, record: Record) -> list[C
         replies = record.replies(asked.passage) if asked.passage.standing in (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.ORAL_EVIDENCE) else []
         replies = [entry for entry in replies if entry.passage.mark is not Mark.NON_ANSWER]
         if replies and not quoted & {entry.passage.id for entry in replies} and len(chosen) + len(added) < _PASSAGES:
-            (looked,) = _looked_at(question, [replace(asked, passage=replies[0].passage, also_at=())], record)
-            _take_reply(looked)
-            added.append(looked)
+            looked = _looked_at(question, [replace(asked, passage=entry.passage, also_at=()) for entry in replies[:_REPLIES]], record)
+            _take_reply(best := max(looked, key=lambda reply: max(reply.likeness, default=0.0)))
+            added.append(best)
     return chosen + added
 
 
 def _take_reply(choice: Chosen) -> None:
-    """Of a reply its first sentence, which answers, and the one most like what was asked with what that leans on."""
+    """Of a reply's paragraph its first sentence, and the one most like what was asked with what that leans on."""
     choice.taken.add(0)
     best = max(range(len(choice.spans)), key=lambda i: choice.likeness[i])
     needed = choice.taken | _with_what_it_leans_on(choice, best)

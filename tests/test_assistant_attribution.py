@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.attribution import lead_in
 from assistant.citations import group, label, reference
-from corpus.document import About, Kind, Origin, Passage
+from corpus.document import About, Kind, Mark, Origin, Passage
 
 REPORT = Passage(
     "d#1", "d", 1, "The hub was slow.", Kind.INSPECTION_REPORT, "para 1", speaker="HM Inspectorate of Probation",
@@ -68,3 +70,34 @@ def test_a_person_of_another_body_is_quoted_by_the_statement_not_speaking_for_it
 
 def test_a_debate_is_cited_by_house_day_and_column() -> None:
     assert reference(DEBATE, "t") == "HL Deb 31 October 2017, col 517 (Lord Oak, Minister)"
+
+
+TABLED = ["To ask the Minister, if she will act.", "What his policy is on piers; and if he will make a statement.", "If he will bring forward proposals."]
+
+
+@pytest.mark.parametrize("words", TABLED)
+def test_a_question_put_down_before_the_sitting_is_asked_and_what_answers_it_is_said(words: str) -> None:
+    assert " asked in the House of Lords" in lead_in(DEBATE, "t", words)
+    assert " said in the House of Lords" in lead_in(replace(DEBATE, reply_to="d#1"), "t", "May I say what a pleasure it is?", "Ada Merrow")
+
+
+def test_a_division_is_the_record_s() -> None:
+    division = replace(DEBATE, speaker=None, office=None, mark=Mark.DIVISION)
+    assert lead_in(division, "t", "Ayes 2, Noes 1.").startswith("The record of the House of Lords on 31 October 2017 gives the division")
+
+
+WRITTEN = Passage("q", "d", 1, "To ask…", Kind.WRITTEN_QUESTION, "PQ 5460", speaker="Ada Merrow", date="2023-12-06", series="PQ")
+LEADS = [
+    (WRITTEN, "Ada Merrow asked in a written question on 6 December 2023"),
+    (replace(WRITTEN, speaker=None), "A Member whom the record does not name asked in a written question on 6 December 2023"),
+    (replace(WRITTEN, reply_to="x", speaker=None, body="Ministry of Tides"), "The Ministry of Tides answered in writing on 6 December 2023"),
+    (replace(WRITTEN, reply_to="x", office="The Minister"), "Ada Merrow (The Minister) answered in writing on 6 December 2023"),
+    (replace(WRITTEN, kind=Kind.WRITTEN_STATEMENT, body="House of Lords"), "Ada Merrow said in a written statement to the House of Lords on 6 December 2023"),
+    (replace(WRITTEN, kind=Kind.ORAL_EVIDENCE, office="Director", body="Tidewatch"), "Ada Merrow (Director, Tidewatch) said in oral evidence on 6 December 2023"),
+    (replace(WRITTEN, kind=Kind.WRITTEN_EVIDENCE, speaker=None, body="Tidewatch"), "Tidewatch said in written evidence on 6 December 2023"),
+]
+
+
+@pytest.mark.parametrize(("passage", "lead"), LEADS)
+def test_what_is_written_or_given_in_evidence_is_led_in_as_such(passage: Passage, lead: str) -> None:
+    assert lead_in(passage, "t", "Words.") == lead

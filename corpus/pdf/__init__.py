@@ -1,0 +1,1 @@
+"""PDF: characters on pages put together into lines, columns, tables, notes and paragraphs."""
