@@ -8,7 +8,9 @@ from corpus.dates import in_words
 from corpus.document import Kind, Mark, Passage
 from corpus.pages.bodies import of_office
 
-_TABLED = re.compile(r"To ask\b|What (?:\w+ ){1,6}(?:he|she|they)\b|(?:If|When|Whether|How many|Which|Why) (?:he|she|they)\b|asked (?:the|Her|His)\b")
+_TABLED = re.compile(
+    r"To ask\b|What (?:his|her|their|(?:\w+ ){1,6}(?:he|she|they))\b|(?:If|When|Whether|How many|Which|Why) (?:he|she|they)\b|asked (?:the|Her|His)\b"
+)
 """How a question begins that was put down before the sitting; it ends with no question mark."""
 
 

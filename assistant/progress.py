@@ -52,7 +52,9 @@ class Indexing:
 
 
 def _bar(what: str, unit: str, total: int) -> tqdm[None]:
-    return tqdm(total=total, desc=what, unit=f" {unit}s", file=sys.stderr, disable=not sys.stderr.isatty() or not total, dynamic_ncols=True)
+    quiet = not sys.stderr.isatty() or not total
+    bar: tqdm[None] = tqdm(total=total, desc=what, unit=f" {unit}s", file=sys.stderr, disable=quiet, dynamic_ncols=True)
+    return bar
 
 
 def _close(bar: tqdm[None], told: str) -> None:

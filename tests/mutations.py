@@ -26,7 +26,8 @@ from corpus.unreadable import UnreadableDocument
 FIXTURES = Path(__file__).parent / "fixtures"
 OWN = {
     "plain_text": "pages/*.txt", "parlparse": "parlparse/*.xml", "hansard_archive": "hansard_archive/*.xml", "hansard_html": "hansard_html/*.htm*",
-    "hansard_api": "hansard_api/*.json", "questions_csv": "questions/*.csv", "questions_api": "questions/*.json", "pdf": "pdf/report.pdf", "docx": "docx/*.docx",
+    "hansard_api": "hansard_api/*.json", "questions_csv": "questions/*.csv", "questions_api": "questions/*.json", "pdf": "pdf/report.pdf",
+    "docx": "docx/*.docx",
     "html": "html/*.htm*", "govuk": "govuk/*.json", "markdown": "papers/*.md",
 }  # fmt: skip
 """The fixtures of each reader below ``fixtures``."""

@@ -93,7 +93,10 @@ LEADS = [
     (replace(WRITTEN, reply_to="x", speaker=None, body="Ministry of Tides"), "The Ministry of Tides answered in writing on 6 December 2023"),
     (replace(WRITTEN, reply_to="x", office="The Minister"), "Ada Merrow (The Minister) answered in writing on 6 December 2023"),
     (replace(WRITTEN, kind=Kind.WRITTEN_STATEMENT, body="House of Lords"), "Ada Merrow said in a written statement to the House of Lords on 6 December 2023"),
-    (replace(WRITTEN, kind=Kind.ORAL_EVIDENCE, office="Director", body="Tidewatch"), "Ada Merrow (Director, Tidewatch) said in oral evidence on 6 December 2023"),
+    (
+        replace(WRITTEN, kind=Kind.ORAL_EVIDENCE, office="Director", body="Tidewatch"),
+        "Ada Merrow (Director, Tidewatch) said in oral evidence on 6 December 2023",
+    ),
     (replace(WRITTEN, kind=Kind.WRITTEN_EVIDENCE, speaker=None, body="Tidewatch"), "Tidewatch said in written evidence on 6 December 2023"),
 ]
 

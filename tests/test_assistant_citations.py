@@ -17,7 +17,8 @@ REPORT = Passage("r#para-12", "r", 1, "Words.", Kind.COMMITTEE_REPORT, "para 12,
 QUESTION = Passage("q", "q", 1, "To ask…", Kind.WRITTEN_QUESTION, "PQ 5460", speaker="Ada Merrow", date="2023-12-06", series="PQ")
 ANSWER = replace(QUESTION, id="a", speaker=None, body="Ministry of Tides", date="2023-12-11", reply_to="q")
 ORAL = Passage(
-    "o#Q41", "o", 1, "Words.", Kind.ORAL_EVIDENCE, "Q41, p. 3", speaker="Ned Fell", office="Chief Executive", body="Tidewatch", date="2018-03-20", series="HC 482"
+    "o#Q41", "o", 1, "Words.", Kind.ORAL_EVIDENCE, "Q41, p. 3", speaker="Ned Fell", office="Chief Executive", body="Tidewatch", date="2018-03-20",
+    series="HC 482",
 )  # fmt: skip
 PRESS = Passage("p#1", "p", 1, "Words.", Kind.PRESS_RELEASE, "paragraph 2", body="Tidewatch", date="2017-04-20")
 COMMENT = Passage("c#1", "c", 1, "Words.", Kind.COMMENT, "comment 5", date="2017-04-20")
@@ -47,7 +48,10 @@ REFERENCES = [
     (replace(PRESS, origin=Origin("‘A Post’")), "Tidewatch, press statement (20 April 2017), quoted in ‘A Post’"),
     (replace(PRESS, kind=Kind.ARTICLE, speaker="A Writer"), "A Writer, ‘A Title’ (20 April 2017), paragraph 2"),
     (COMMENT, "Anonymous reader, comment 5 on ‘A Title’ (20 April 2017)"),
-    (replace(DEBATE, origin=Origin("comment 5 on ‘A Post’")), "HC Deb 9 May 2016, vol 609, col 430 (Ada Merrow, The Minister), quoted in comment 5 on ‘A Post’"),
+    (
+        replace(DEBATE, origin=Origin("comment 5 on ‘A Post’")),
+        "HC Deb 9 May 2016, vol 609, col 430 (Ada Merrow, The Minister), quoted in comment 5 on ‘A Post’",
+    ),
 ]
 
 

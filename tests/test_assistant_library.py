@@ -79,9 +79,7 @@ def test_a_stop_while_embedding_keeps_the_chunks_that_are_done(index: Index, emb
     assert index.check() == []
 
 
-def test_a_stopped_command_says_what_was_done_and_ends_with_130(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_stopped_command_says_what_was_done_and_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(library, "SentenceTransformerEmbedder", lambda _: WordEmbedder())
     monkeypatch.setattr(progress, "Reading", lambda: Impatient(1))
     places = pages(tmp_path / "saved", "Ashby", "Barrow")

@@ -32,7 +32,8 @@ class Row:
         passages = [passage for document in self.documents for passage in document.passages]
         counts = [sum(bool(getattr(p, name)) for p in passages) for name in ("speaker", "date", "url", "reply_to", "mark")]
         rate = f"{len(passages) / self.seconds:,.0f}" if self.seconds else "-"
-        return [str(len(self.documents)), str(self.superseded), f"{len(passages):,}", *(f"{n:,}" for n in counts), str(len(self.failed)), f"{self.seconds:.2f}", rate]
+        head = [str(len(self.documents)), str(self.superseded), f"{len(passages):,}"]
+        return [*head, *(f"{n:,}" for n in counts), str(len(self.failed)), f"{self.seconds:.2f}", rate]
 
 
 HEAD = ["documents", "superseded", "passages", "speaker", "date", "link", "reply", "mark", "failed", "seconds", "passages/s"]
