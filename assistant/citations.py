@@ -79,11 +79,11 @@ def _question(passage: Passage, title: str) -> str:
 
 def _report(passage: Passage, title: str) -> str:
     """``Justice Committee, ‘Title’ (June 2018), HC 482, para 12``; of a report quoted elsewhere, the heading it stands under."""
-    place = " / ".join(passage.headings) or passage.locator
+    place = f"‘{' / '.join(passage.headings)}’" if passage.headings else passage.locator
     when = f" ({in_words(passage.date)})" if passage.date else ""
     by = passage.body or passage.speaker or "Unnamed body"
     if passage.origin:
-        return f"{by}, {passage.kind.words}{when}, ‘{place}’{_signed(passage)}"
+        return f"{by}, {passage.kind.words}{when}, {place}{_marked(passage)}{_signed(passage)}"
     parts = [f"{by}, ‘{title}’{when}", passage.series, _paragraph(passage)]
     return ", ".join(part for part in parts if part) + _marked(passage) + _signed(passage)
 
@@ -92,7 +92,7 @@ def _evidence(passage: Passage, title: str) -> str:
     """Oral: ``‘Title’ (20 March 2018), HC 482, Q41 (who, office, organisation)``; written: with the submission's own number."""
     when = f" ({in_words(passage.date)})" if passage.date else ""
     parts = [f"‘{title}’{when}", passage.series, _paragraph(passage)]
-    who = ", ".join(part for part in (passage.speaker, passage.office, passage.body) if part)
+    who = ", ".join(dict.fromkeys(part for part in (passage.speaker, passage.office, passage.body) if part))
     return ", ".join(part for part in parts if part) + (f" ({who})" if who else "")
 
 
@@ -140,7 +140,9 @@ def _signed(passage: Passage) -> str:
 
 
 def _marked(passage: Passage) -> str:
-    return f", {passage.mark.value} {passage.number}" if passage.mark in (Mark.RECOMMENDATION, Mark.CONCLUSION) and passage.number else ""
+    if passage.mark not in (Mark.RECOMMENDATION, Mark.CONCLUSION) or not passage.number or passage.number in passage.locator.split(",")[0].split():
+        return ""  # nothing to say beyond the paragraph's own number
+    return f", {passage.mark.value} {passage.number}"
 
 
 def _digest(passage: Passage, title: str) -> str:

@@ -39,6 +39,12 @@ REFERENCES = [
     (replace(REPORT, locator="p. 14", series=None), "Harbours Committee, ‘A Title’ (June 2018), p 14"),
     (replace(REPORT, mark=Mark.RECOMMENDATION, number="5"), "Harbours Committee, ‘A Title’ (June 2018), HC 482, para 12, recommendation 5"),
     (replace(REPORT, origin=Origin("‘A Post’"), headings=("Foreword",)), "Harbours Committee, committee report (June 2018), ‘Foreword’, quoted in ‘A Post’"),
+    (replace(REPORT, mark=Mark.RECOMMENDATION, number="12"), "Harbours Committee, ‘A Title’ (June 2018), HC 482, para 12"),
+    (
+        replace(REPORT, origin=Origin("‘A Response’"), locator="p. 3", mark=Mark.RECOMMENDATION, number="4"),
+        "Harbours Committee, committee report (June 2018), p. 3, recommendation 4, quoted in ‘A Response’",
+    ),
+    (replace(ORAL, speaker="Tidewatch", office=None), "‘A Title’ (20 March 2018), HC 482, Q41 (Tidewatch)"),
     (ORAL, "‘A Title’ (20 March 2018), HC 482, Q41 (Ned Fell, Chief Executive, Tidewatch)"),
     (
         replace(ORAL, kind=Kind.WRITTEN_EVIDENCE, locator="para 3", speaker=None, office=None, series="TRH0012"),

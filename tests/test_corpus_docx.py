@@ -192,6 +192,14 @@ def test_a_notes_mark_stands_apart_from_the_figure_before_it() -> None:
     assert read(REPORT).passages[3].text == "There were 264,649 [1] visits, and 3 [2] complaints."
 
 
+def test_raised_figures_do_not_become_the_last_digits_of_the_figure_before_them() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert texts(para(run("A caseload of 264,649") + run("3", raised) + run(" in 25 km") + run("2", raised) + run(" on the 1") + run("st", raised))) == [
+        "A caseload of 264,649 ³ in 25 km² on the 1st"
+    ]
+    assert texts(para(run("It had 1,204") + run("12", '<w:position w:val="7"/>') + run(" cases."))) == ["It had 1,204 ¹² cases."]
+
+
 def test_a_note_follows_the_paragraph_that_calls_it_and_is_marked() -> None:
     first = read(REPORT).passages[4]
     assert (first.text, first.mark, first.number, first.id.partition("#")[2]) == ("Harrowdale Council, Annual return.", Mark.NOTE, "1", "note-1")

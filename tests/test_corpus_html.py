@@ -143,6 +143,14 @@ def test_a_blockquote_ends_with_its_last_paragraph(lead: str) -> None:
     assert passage(document, "So there").kind is Kind.ARTICLE and passage(document, "Tidewell").kind is Kind.ARTICLE
 
 
+@pytest.mark.parametrize("parted", ["<br>", ", "])
+def test_a_blockquote_is_whose_signature_closes_it(parted: str) -> None:
+    signed = f"<p>Dame Ruth Calder{parted}HM Chief Inspector of Probation</p>"
+    document = article(f"<p>The report of HM Inspectorate of Probation says:-</p><blockquote><p>{LEAVES}</p>{signed}</blockquote><p>So there you have it.</p>")
+    assert (passage(document, "Officers").speaker, passage(document, "Officers").office) == ("Dame Ruth Calder", "HM Chief Inspector of Probation")
+    assert passage(document, "So there").kind is Kind.ARTICLE
+
+
 def test_a_member_s_speech_goes_on_after_the_letter_it_quotes() -> None:
     document = article(
         "<p>From Hansard:</p><p>Priya Desmond (Tidewell) (Lab)</p><p>I have had a letter.</p>"
@@ -327,6 +335,11 @@ def test_a_question_page_of_the_older_shape_is_read() -> None:
         ("pq/lords/2016-03-03/HL1541/question", "Lord Ramsey", "2016-03-03"),
         ("pq/lords/2016-03-03/HL1541/answer", "Lord Keel", "2016-03-10"),
     ]
+
+
+def test_a_page_of_gov_uk_without_the_inner_element_is_read_for_its_text_alone() -> None:
+    page = (PAGES / "govuk_news.html").read_text("utf-8").replace('<div class="govspeak">', "<div>")
+    assert [p.text for p in read(page).passages] == [p.text for p in fixture("govuk_news.html").passages]
 
 
 def test_a_page_of_gov_uk_is_the_same_document_as_in_its_content_api() -> None:

@@ -186,6 +186,22 @@ def test_a_report_does_not_go_on_under_the_name_of_another_body() -> None:
     assert passage(document, "It is time").kind is Kind.ARTICLE
 
 
+def test_who_signs_a_page_that_names_no_author_is_kept() -> None:
+    letter = ("12 March 2018", "A Letter on the Caseloads", "Dear colleague,", QUALITY, "Yours,", "Piers Lomax", "General Secretary of Napo", "It came today.")
+    found = passages.document("\n\n".join(letter), "letter.txt", "0" * 64).passages
+    assert {"Piers Lomax", "General Secretary of Napo"} <= {text for p in found for text in (p.text, *p.headings)}
+
+
+def test_a_signature_may_stand_in_one_line_with_its_date_and_a_caption_is_none() -> None:
+    lead = "This from HMI Probation:-"
+    signed = passage(post(lead, QUALITY, "Dame Ruth Calder, HM Chief Inspector of Probation, April 2017"), "The quality")
+    assert (signed.kind, signed.speaker, signed.office, signed.date) == (
+        Kind.INSPECTION_REPORT, "Dame Ruth Calder", "HM Chief Inspector of Probation", "2017-04"
+    )  # fmt: skip
+    caption = passage(post(lead, QUALITY, "Dame Ruth Calder, HM Chief Inspector of Probation", QUALITY.replace("The", "A", 1)), "The quality")
+    assert caption.speaker == "HM Inspectorate of Probation"
+
+
 def test_a_signature_of_the_chief_inspector_under_somebody_else_s_words_makes_no_finding() -> None:
     signature = ("Dame Ruth Calder", "HM Chief Inspector of Probation")
     assert passage(post("This came in by email from a colleague:-", QUALITY, *signature), "The quality").kind is Kind.TESTIMONY

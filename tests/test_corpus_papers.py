@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from corpus.document import Document, Kind, Mark, Passage
 from corpus.papers import marks, publishers, responses
 from corpus.papers.block import Block, Facts, Role
 from corpus.papers.gathering import ordinal
+from corpus.papers.numbers import paragraphs, typed
 from corpus.papers.paper import document
 from corpus.readers import markdown, pdf, plain_text
 from corpus.unreadable import UnreadableDocument
@@ -94,6 +96,13 @@ def test_a_cover_tells_kind_body_date_and_number_and_nothing_is_promoted(name: s
     assert found.title == lines[0]
 
 
+@pytest.mark.parametrize("body", ["Wexshire Tenants’ Action Committee", "Labour Party Justice Policy Committee", "Wexshire Campaign Inspectorate"])
+def test_a_committee_or_inspectorate_that_only_sounds_like_one_makes_no_finding(body: str) -> None:
+    found = paper("Report on probation", body, "March 2018")
+    assert (found.kind, found.publisher) == (Kind.ARTICLE, body.replace("’", "'"))
+    assert paper("Report on probation", body, "House of Commons").kind is not Kind.ARTICLE
+
+
 def test_metadata_answers_only_where_the_page_does_not() -> None:
     facts = Facts("Template 4.3", "Ada Whitlow", "Ministry of Justice", "2001-01-01", "https://harrow.example/a")
     said, silent = paper("Bridges", "Justice Committee", "HC 4", "4 May 2018", facts=facts), document([Block(SAID)], facts, "x", "h")
@@ -143,6 +152,52 @@ def test_headings_are_a_path_and_the_lines_of_the_cover_are_none() -> None:
         "Bridges", "Justice Committee", "HC 4", rest=(head("HC 4", 3), head("Findings", 1, 2), head("Gates", 2, 2), Block("Shut.", page=2), head("Walls", 2, 2))
     )
     assert [p.headings for p in found.passages][-2:] == [("Findings", "Gates"), ("Findings", "Walls")]
+
+
+def test_a_list_items_printed_number_is_kept_where_no_numbered_paragraph_stands_above() -> None:
+    blocks = [head("A paper", page=None), Block("Shut the gates."), Block("Open them.", Role.ITEM, number="2")]
+    assert document(blocks, Facts(), "x", "h").passages[-1].locator == "2nd paragraph, item 2"
+    paged = [replace(block, page=3) for block in blocks]
+    assert document(paged, Facts(), "x", "h").passages[-1].locator == "item 2, p. 3"
+
+
+def test_a_short_list_that_goes_on_with_the_paragraphs_numbers_numbers_paragraphs() -> None:
+    counted = [Block(SAID, Role.ITEM, number=number) for number in ("1", "2", "3", "4", "5", "1", "2")]
+    made = paragraphs([*counted, *[Block(SAID)] * 8], {0: "a", 1: "a", 2: "a", 3: "a", 4: "b", 5: "c", 6: "c"})
+    assert [block.role for block in made[:7]] == [Role.PARAGRAPH] * 5 + [Role.ITEM] * 2
+
+
+def test_an_inspections_sort_is_not_its_whole_title() -> None:
+    found = paper("Quality & Impact inspection", "The effectiveness of probation work in Wexshire", "An inspection by HM Inspectorate of Probation", "May 2017")
+    assert found.title == "Quality & Impact inspection: The effectiveness of probation work in Wexshire"
+
+
+def test_key_facts_end_a_cover_and_are_no_title() -> None:
+    lines = [Block("Report by the Comptroller and Auditor General"), head("Probation in Wexshire", 9, None), Block("HC 1986 SESSION 2017–2019 1 MARCH 2019")]
+    found = document([*lines, head("Key facts", 1, None), Block(SAID)], Facts(), "x", "h")
+    assert (found.title, found.passages[-1].headings, found.publisher) == ("Probation in Wexshire", ("Key facts",), "National Audit Office")
+
+
+def test_a_forewords_words_are_whose_name_and_office_stand_below_it() -> None:
+    below = (head("Dame Olwen Tarr DBE", 9, 2), Block("HM Chief Inspector of Probation", page=2), head("Findings", 1, 3))
+    found = paper("Probation in Wexshire", "An inspection by HM Inspectorate of Probation", rest=(head("Foreword", 1, 2), Block(SAID, page=2), *below))
+    spoken = {p.headings: (p.speaker, p.office) for p in found.passages if p.text == SAID}
+    assert spoken == {
+        ("Foreword",): ("Dame Olwen Tarr", "HM Chief Inspector of Probation"), ("Findings",): ("HM Inspectorate of Probation", None),
+    }  # fmt: skip
+    assert "Dame Olwen Tarr DBE" in [p.text for p in found.passages]
+
+
+def test_a_recommendation_says_under_which_words_it_stands() -> None:
+    items = [Block("see to its gates.", Role.ITEM, number="1", page=2), Block("see to its walls.", Role.ITEM, number="2", page=2)]
+    rest = (
+        head("Recommendations", 1, 2), Block("The Wexshire CRC should:", page=2), *items, Block("The Ministry should:", page=2),
+        replace(items[0], number="3"), Block("All of them matter.", page=2), Block("So they do.", page=2),
+    )  # fmt: skip
+    found = paper("Probation in Wexshire", "An inspection by HM Inspectorate of Probation", rest=rest)
+    assert [(p.number, p.headings[1:]) for p in found.passages if p.headings][:5] == [
+        ("1", ("The Wexshire CRC should:",)), ("2", ("The Wexshire CRC should:",)), ("3", ("The Ministry should:",)), (None, ()), (None, ()),
+    ]  # fmt: skip
 
 
 def test_counted_words() -> None:
@@ -235,6 +290,26 @@ def test_bold_words_under_a_label_are_quoted_and_several_are_answered_together()
     assert next(p.text for p in found.passages if p.reply_to == opened) == "No."
 
 
+def test_words_that_say_where_in_the_report_they_stand_are_the_committees() -> None:
+    found = response(
+        Block("The gates must be shut. (Paragraph 3)", number="2", bold=True), Block("We accept this in part."),
+        Block("Recommendation 3: Walls should be built. (Paragraphs 9 and 10)"), Block("It will not be done."), Block("We reject this."),
+        Block("The gates are high. (Paragraph 12)", number="4", bold=True), Block("The Government agrees."),
+        Block("We built walls, as the Committee noted (paragraph 12).", number="5"),
+    )  # fmt: skip
+    quoted = [(p.mark, p.number, p.body) for p in found.passages if p.origin]
+    assert quoted == [
+        (Mark.RECOMMENDATION, "2", "Justice Committee"), (Mark.RECOMMENDATION, "3", "Justice Committee"), (Mark.CONCLUSION, "4", "Justice Committee"),
+    ]  # fmt: skip
+    assert replies(found)["rec-3"] == ["It will not", "We reject this."]
+
+
+@pytest.mark.parametrize("words", ["Walls must be built. (Paragraph 3)", "Walls must be built.”", "Walls must be built."])
+def test_a_bold_sentence_is_no_heading_whatever_place_it_names_after_it(words: str) -> None:
+    assert typed(words, bold=True).role is Role.PARAGRAPH
+    assert typed("Walls (2017)", bold=True).role is Role.HEADING
+
+
 @pytest.mark.parametrize(
     "words", ["The Government agrees.", "We accept this.", "Accepted.", "Response: No.", "The Ministry of Justice will act.", "The UK government notes this."]
 )
@@ -269,6 +344,13 @@ def test_markdown_is_read_for_its_words_and_its_front_matter() -> None:
         ("1st table", "Wing | Places\nNorth | 40"), ("4th paragraph", "Nobody had asked the men."),
     ]  # fmt: skip
     assert [p.headings for p in found.passages][0::5] == [("What was found",), ("Closing words",)]
+
+
+def test_a_markdown_note_is_read_for_its_words_whatever_it_begins_with() -> None:
+    (found,) = markdown.read(
+        b"# Gates\n\nThey shut.[^1] They open.[^2]\n\n[^1]: Reform League, *Counting* [Cases](https://x.example).\n[^2]: 2018. A *year*.\n", "x", "h"
+    )
+    assert [p.text for p in found.passages if p.mark is Mark.NOTE] == ["Reform League, Counting Cases.", "2018. A year."]
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "tests" / "fixtures" / "pages").glob("*.txt")))

@@ -130,8 +130,8 @@ def test_headings_are_the_path_above_and_a_new_one_ends_those_below_it() -> None
     day = commons()
     assert at(day, "301.2/1").headings == ("Oral Answers to Questions", "JUSTICE")
     assert at(day, "301.4/1").headings == ("Oral Answers to Questions", "JUSTICE", "Probation: Caseloads")
-    assert at(day, "303.1/1").headings == ("Oral Answers to Questions", "Courts (Fees) Bill")
-    assert at(day, "303.3/1").headings == ("Oral Answers to Questions", "Courts (Fees) Bill", "Second Reading")
+    assert at(day, "303.1/1").headings == ("Courts (Fees) Bill",)
+    assert at(day, "303.3/1").headings == ("Courts (Fees) Bill", "Second Reading")
 
 
 def test_a_link_leads_to_the_speech() -> None:
@@ -286,7 +286,7 @@ def test_every_paragraph_of_a_written_answer_replies_to_the_first_question() -> 
     answer = [p for p in day.passages if "201101.r0/" in p.id]
     assert [p.text for p in answer] == [
         "holding answer 20 May 2008",
-        "The service cost £4.1 million—the figures are in the table.1",
+        "The service cost £4.1 million—the figures are in the table.¹",
         "| Officers\nJoined | 12\nLeft | 19¹",
         "Loose words.",
         "Harrowdale North",
@@ -834,3 +834,75 @@ def test_a_real_day_is_read_in_about_a_second() -> None:
     began = time.monotonic()
     read(data)
     assert time.monotonic() - began < 3
+
+
+# whose words, and in what office -----------------------------------------------------------------------------------------
+
+FOR_ANOTHER = [
+    ("My right honourable friend the Secretary of State for Tides (Ada Merrow) has today made the following Written Statement.",
+     ("Ada Merrow", "Secretary of State for Tides")),
+    ("My right hon. Friend the First Secretary of State, Lord Oakham, has made the following statement:", ("Lord Oakham", "First Secretary of State")),
+    ("My right honourable friend the Chancellor of the Exchequer has made the following Written Ministerial Statement.",
+     ("The Chancellor of the Exchequer", None)),
+    ("Today my hon. Friend the Minister for Piers, Lady Fell, made the following ministerial statement:", ("Lady Fell", "Minister for Piers")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "maker"), FOR_ANOTHER)
+def test_a_statement_given_to_the_house_for_another_minister_is_that_minister_s(opening: str, maker: tuple[str, str | None]) -> None:
+    given = f"""<publicwhip latest="yes"><minor-heading id="uk.org.publicwhip/wms/2014-03-12a.1WS.0">Piers</minor-heading>
+    <speech id="uk.org.publicwhip/wms/2014-03-12a.1WS.1" speakername="Ned Fell" speakeroffice="The Minister" colnum="1WS">
+    <p pid="a.1WS.1/1">{opening}</p><p pid="a.1WS.1/2">The pier will close.</p></speech></publicwhip>"""
+    (read,) = parlparse.read(given.encode(), "/saved/wms.xml", "0" * 64)
+    first, second = read.passages
+    assert (first.speaker, first.office, first.remark) == ("Ned Fell", "The Minister", None)
+    assert (second.speaker, second.office) == maker
+    assert second.remark == f"a statement made by {maker[0]}, given to the House by Ned Fell"
+
+
+def test_a_statement_that_only_mentions_another_s_is_the_speaker_s_own() -> None:
+    from corpus.parlparse.statements import made_by
+
+    assert made_by("My right hon. Friend the Secretary of State has made it clear that the following statement holds.") is None
+
+
+OFFICES = """<publicwhip latest="yes"><major-heading id="uk.org.publicwhip/debate/2014-03-12a.1.0">TIDES</major-heading>
+<speech id="uk.org.publicwhip/debate/2014-03-12a.1.1" person_id="p/1" speakername="Ada Merrow" speakeroffice="The Minister" colnum="1"><p>One.</p></speech>
+<speech id="uk.org.publicwhip/debate/2014-03-12a.1.2" person_id="p/2" speakername="Ned Fell" colnum="1"><p>Two.</p></speech>
+<speech id="uk.org.publicwhip/debate/2014-03-12a.1.3" person_id="p/1" speakername="Ada Merrow" colnum="1"><p>Three.</p></speech>
+<major-heading id="uk.org.publicwhip/debate/2014-03-12a.2.0">PIERS</major-heading>
+<speech id="uk.org.publicwhip/debate/2014-03-12a.2.1" person_id="p/1" speakername="Ada Merrow" colnum="2"><p>Four.</p></speech></publicwhip>"""
+
+
+def test_an_office_given_where_a_minister_first_rises_holds_for_that_item_of_business() -> None:
+    (read,) = parlparse.read(OFFICES.encode(), "/saved/day.xml", "0" * 64)
+    assert [passage.office for passage in read.passages] == ["The Minister", None, "The Minister", None]
+
+
+def test_question_time_is_over_where_no_numbered_question_is_to_come_though_no_major_heading_says_so() -> None:
+    day = """<publicwhip latest="yes"><oral-heading id="uk.org.publicwhip/debate/2014-03-12a.1.0">Oral Answers</oral-heading>
+    <major-heading id="uk.org.publicwhip/debate/2014-03-12a.1.1">TIDES</major-heading>
+    <minor-heading id="uk.org.publicwhip/debate/2014-03-12a.1.2">High Water</minor-heading>
+    <speech id="uk.org.publicwhip/debate/2014-03-12a.1.3" speakername="Ned Fell" oral-qnum="1" colnum="1"><p>What plans he has.</p></speech>
+    <minor-heading id="uk.org.publicwhip/debate/2014-03-12a.1.4">Low Water</minor-heading>
+    <speech id="uk.org.publicwhip/debate/2014-03-12a.1.5" speakername="Ned Fell" oral-qnum="2" colnum="1"><p>What plans he has.</p></speech>
+    <minor-heading id="uk.org.publicwhip/debate/2014-03-12a.2.0">Harbours Bill</minor-heading>
+    <speech id="uk.org.publicwhip/debate/2014-03-12a.2.1" speakername="Ned Fell" colnum="2"><p>I beg to move.</p></speech></publicwhip>"""
+    (read,) = parlparse.read(day.encode(), "/saved/day.xml", "0" * 64)
+    assert [passage.headings for passage in read.passages] == [
+        ("Oral Answers", "TIDES", "High Water"), ("Oral Answers", "TIDES", "Low Water"), ("Harbours Bill",),
+    ]  # fmt: skip
+
+
+RAISED = [
+    ("264,649<sup>3</sup> cases", "264,649³ cases"), ("<sup>1</sup>2,345 cases", "¹2,345 cases"), ("Theft<sup>(2)</sup> rose", "Theft⁽²⁾ rose"),
+    ("the 2<sup>nd</sup> pier", "the 2nd pier"), ("40 m<sup>3</sup>", "40 m³"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "text"), RAISED)
+def test_a_raised_number_never_becomes_part_of_a_figure_or_a_word(written: str, text: str) -> None:
+    speech = f'<speech id="uk.org.publicwhip/debate/2014-03-12a.1.3" speakername="Ned Fell" colnum="1"><p>{written}</p></speech>'
+    day = f'<publicwhip latest="yes">{speech}</publicwhip>'
+    (read,) = parlparse.read(day.encode(), "/saved/day.xml", "0" * 64)
+    assert read.passages[0].text == text

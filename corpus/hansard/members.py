@@ -127,7 +127,7 @@ class Roll:
         if not member.name:
             return member
         found = self.here.one(member.name) or self.sitting.one(member.name)
-        if found and not member.office:
+        if found and not member.office and not member.introduced:  # one named anew with a constituency may be another of that name
             member = replace(found, party=member.party or found.party)
         if member.name and (member.introduced or len(_HONORIFIC.sub("", member.name).split()) > 1):
             self.here.put(member)

@@ -14,7 +14,7 @@ from corpus.html.govuk import Item, Part
 from corpus.html.page import Page
 from corpus.html.wording import classes, tagged, words
 
-_BODY = frozenset({"govspeak"})
+_BODY = frozenset({"govspeak", "gem-c-govspeak"})
 _FROM = frozenset({"gem-c-metadata", "app-c-publisher-metadata", "gem-c-publisher-metadata", "publisher-metadata", "organisation-logo"})
 _NOTICE = frozenset({"gem-c-notice", "govuk-notice", "app-c-notice"})
 _WITHDRAWN = re.compile(r"(?i)\bwithdrawn\b.{0,40}")

@@ -13,6 +13,8 @@ from corpus.pages.runs import Run
 from corpus.pages.voice import Spoken, Voice, of_body, signed
 
 _FOREWORD = re.compile(r"(?i)^(?:(?:HM )?chief inspector’?'?s )?(?:foreword|introduction|preface)\b")
+_IN_ONE_LINE = re.compile(r"^(?P<name>[^,]{3,60}), (?P<office>[^,.:;?!]{3,80})(?:, (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}))?$")
+_BLOCKQUOTE = "“\u2060”"  # the marks of `corpus.html.known`
 _LEADS = re.compile(r"\b(?:Minister|Secretary|Chief|Chair|Chairman|Chairwoman|Director|President|Commissioner|Leader)\b")
 
 
@@ -51,11 +53,21 @@ class Signature:
 
 def at(blocks: list[Block]) -> Signature | None:
     """The signature that ``blocks`` begin with, or ``None``."""
-    person = people.signature(blocks[0].text, blocks[1].text) if len(blocks) > 1 else None
+    texts = [block.text.strip(_BLOCKQUOTE) if "\u2060" in block.text else block.text for block in blocks[:3]]
+    person = people.signature(texts[0], texts[1]) if len(texts) > 1 else None
     if person is None:
-        return None
-    date = _date(blocks[2].text) if len(blocks) > 2 else None
+        return _in_one_line(texts[0], closes="\u2060”" in blocks[0].text) if texts else None
+    date = _date(texts[2]) if len(texts) > 2 else None
     return Signature(person, bodies.of_office(person.office or ""), date, 3 if date else 2)
+
+
+def _in_one_line(text: str, closes: bool) -> Signature | None:
+    """``Dame Olwen Tarr, HM Chief Inspector of Probation, April 2017``: only where the office is that of a known body, and the date
+    or the end of a blockquote shows that it is no caption."""
+    match = _IN_ONE_LINE.match(text)
+    body = bodies.of_office(match["office"]) if match and (match["date"] or closes) else None
+    person = people.signature(match["name"], match["office"]) if match and body else None
+    return Signature(person, body, _date(match["date"] or ""), 1) if match and person else None
 
 
 def below(blocks: list[Block]) -> Signature | None:

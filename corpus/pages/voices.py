@@ -48,7 +48,7 @@ class Speakers:
         i = 0
         while i < len(section):
             block, rest = section[i], section[i + 1 :]
-            signature = signing.at(section[i:]) if self._floor.run or self.base.kind is not Kind.COMMENT else None
+            signature = signing.at(section[i:]) if self._floor.run or self._by_an_author() else None
             if signature:
                 i += self._floor.sign(signature, section[i + signature.used :])
             elif cues.ends(block.text):
@@ -62,6 +62,11 @@ class Speakers:
                 i += 1
             else:
                 i += self._speak(block, rest, first=i == 0)
+
+    def _by_an_author(self) -> bool:
+        """True where a signature that signs nothing is none of the page's own words: on a page that nobody is named as the author of
+        it may be the author's, and in a comment the reader's."""
+        return self.base.kind is not Kind.COMMENT and bool(self.base.speaker)
 
     def _head(self, text: str, rest: list[Block], first: bool) -> None:
         if self._floor.run and self._floor.run.style is not Style.OPEN:

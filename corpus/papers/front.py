@@ -14,7 +14,8 @@ _MOST = 60  # blocks of a cover
 _PAGES = 4  # cover, its back, title page, imprint
 _SHORT = 30  # words: a longer line is text, not a cover's
 _STARTS = re.compile(
-    r"(?i)^(?:contents|table of contents|summary|executive summary|foreword|introduction|background|chapter 1\b.*|1\.? introduction|Q\s?\d+\b.*)$"
+    r"(?i)^(?:contents|table of contents|summary|executive summary|foreword|preface|key facts|key findings|introduction|background|chapter 1\b.*"
+    r"|1\.? introduction|Q\s?\d+\b.*)$"
 )
 _SERIES = r"(?P<what>HC|HL Paper|HL|CP|Cm|Cmnd|Cmd|SP Paper|NIA)\s?(?P<number>\d{1,4}(?:[-–][IVXivx]{1,5})?)"
 _WHOLE_SERIES = re.compile(rf"^{_SERIES}(?=$|[\s,;(\[|])")
@@ -27,6 +28,7 @@ _FURNITURE = re.compile(
     r"(?:press|news|media) (?:release|notice|statement)s?|for immediate release.*|embargo.*|embargoed.*|hc|written evidence|oral evidence|"
     r"(?:un)?corrected (?:oral evidence|transcript.*)|members present.*|witness(?:es)?\b.*|questions? \d.*|final report|© .*|draft.*|page \d.*)$"
 )
+_SORT = re.compile(r"(?i)^(?:[\w&’'-]+,? ){0,6}inspections?(?: report| programme)?$")
 _FILE_NAME = re.compile(r"(?i)^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|slide 1$)|\.(?:docx?|pdf|indd|rtf|txt|qxd)$")
 
 
@@ -83,7 +85,7 @@ def _title(first: list[Block], blocks: Sequence[Block], facts: Facts) -> str:
     headings = [block for block in shown if block.role is Role.HEADING]
     top = [block for block in headings if block.level == min(each.level for each in headings)]
     if top:
-        return _whole_title(top[0], headings)
+        return _whole_title(top[0], headings, shown)
     if facts.title and not _FILE_NAME.search(facts.title):
         return facts.title
     short = next((block.text for block in shown if 1 < len(block.text.split()) <= _SHORT), None)
@@ -91,8 +93,12 @@ def _title(first: list[Block], blocks: Sequence[Block], facts: Facts) -> str:
     return " ".join(anything.split()[:_SHORT]) or facts.title or "untitled"
 
 
-def _whole_title(first: Block, headings: list[Block]) -> str:
-    """The title, the next line with it where the first is plainly not all: *Module 1:*."""
+def _whole_title(first: Block, headings: list[Block], shown: list[Block]) -> str:
+    """The title, the next line with it where the first is plainly not all: *Module 1:*, or only the sort that an inspectorate's
+    reports are of: *Quality & Impact inspection*."""
+    below = shown[shown.index(first) + 1 :]
+    if _SORT.match(first.text) and below and below[0].page == first.page and 2 < len(below[0].text.split()) <= _SHORT:
+        return f"{first.text}: {below[0].text}"
     after = headings[headings.index(first) + 1 :]
     more = after[0] if after and after[0].page == first.page and re.search(r"(?:[:–—,-]|\b(?:of|and|the|for|in|to|on))$", first.text) else None
     return f"{first.text} {more.text}" if more else first.text

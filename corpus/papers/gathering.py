@@ -103,7 +103,9 @@ class Gathering:
             self._paragraph = number or self._paragraph
         if number and block.role is Role.PARAGRAPH:
             return f"para {number}", f"para-{number}"
-        return None if block.page else f"{ordinal(self._counted)} paragraph", self._ordinal(block, "paragraph")
+        item = f"item {number}" if number and block.role is Role.ITEM else None
+        counted = None if block.page else f"{ordinal(self._counted)} paragraph"
+        return ", ".join(part for part in (counted, item) if part) or None, self._ordinal(block, "paragraph")
 
     def _ordinal(self, block: Block, word: str) -> str:
         """``p14-3``: the third passage on page 14; in a file without pages the paragraph counted."""

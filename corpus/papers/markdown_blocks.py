@@ -51,7 +51,7 @@ class Markdown:
         read = cls(_facts(front["lines"]) if front else Facts())
         if read.facts.title:
             read.blocks.append(Block(fold(read.facts.title), Role.HEADING, 1))
-        read._notes = {match["mark"]: fold(_CALL.sub(r" [\1]", match["words"])) for match in _NOTE.finditer(text)}
+        read._notes = {match["mark"]: _inline(match["words"]) for match in _NOTE.finditer(text)}
         read._take(_parsed(_NOTE.sub("", text)))
         read.blocks += [Block(words, Role.NOTE, number=mark) for mark, words in read._notes.items() if words]
         numbers.paragraphs(read.blocks, read._lists)
@@ -122,6 +122,13 @@ def _parsed(text: str) -> list[Token]:
     from markdown_it import MarkdownIt
 
     return list(MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text))
+
+
+def _inline(text: str) -> str:
+    """The words of a note: one paragraph, whatever it begins with."""
+    from markdown_it import MarkdownIt
+
+    return fold(" ".join(map(_words, MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).parseInline(fold(text)))))
 
 
 def _words(token: Token) -> str:

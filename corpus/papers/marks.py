@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Kind, Mark
+from corpus.papers import numbers
 from corpus.papers.block import Block, Role
 
 _LABEL = re.compile(
@@ -57,7 +58,7 @@ def labelled(text: str) -> Marked | None:
 def titled(block: Block) -> bool:
     """True for a paragraph that is the title of a recommendation (*Recommendation 2: Leadership in emergencies*), not its text."""
     match = _LABEL.match(block.text)
-    short = len(block.text.split()) <= _TITLE_WORDS and not re.search(r"[.;:,?!]$", block.text.removesuffix("."))
+    short = len(block.text.split()) <= _TITLE_WORDS and not numbers.is_sentence(block.text.removesuffix("."))
     return bool(match and block.role is Role.PARAGRAPH and not block.number and short and not re.search(r"[.;]$", block.text[match.end() :]))
 
 

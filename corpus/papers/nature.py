@@ -26,6 +26,11 @@ _OWN_PAPER = re.compile(
     r"(?im)\b(?:report|review|white paper|green paper|policy paper|consultation|statistics|bulletin|strategy|guidance|impact assessment|framework"
     r"|response|decision|plan)\b"
 )
+_PARLIAMENT = re.compile(
+    r"(?i)\bhouse of (?:commons|lords)\b|\b(?:uk|scottish|welsh) parliament\b|\bsenedd\b|\b(?:northern ireland|welsh|national) assembly\b"
+    r"|\breport of session\b|\bparliament\.(?:uk|scot|wales)\b"
+)
+_OF_THE_STATE = re.compile(r"^(?:HM |House of |Joint Committee|Criminal Justice Joint Inspection)")
 _DEAR = re.compile(r"^Dear\s")
 
 
@@ -50,7 +55,7 @@ def of(cover: Cover, blocks: Sequence[Block], facts: Facts) -> Nature:
     answers = next((found for line in cover.lines if (found := publishers.answered(line))), None) or publishers.answered(cover.title)
     if _RESPONSE.search(f"{cover.title}\n{cover.text}") and _responds(cover, published):
         return Nature(Kind.GOVERNMENT_REPORT, _responder(published, answers), answers)
-    return Nature(_kind(published, cover), name)
+    return Nature(_kind(published, cover, facts), name)
 
 
 def _responds(cover: Cover, published: Body | None) -> bool:
@@ -67,11 +72,18 @@ def _responder(published: Body | None, answers: Body | None) -> str:
     return published.name if published and own else "HM Government"
 
 
-def _kind(published: Body | None, cover: Cover) -> Kind:
-    """The kind of a body's paper: a finding only where it is a report, and an inquiry's only where it was laid before Parliament."""
+def _kind(published: Body | None, cover: Cover, facts: Facts) -> Kind:
+    """The kind of a body's paper: a finding only where it is a report, and an inquiry's only where it was laid before Parliament.
+
+    A committee or inspectorate known by the shape of its name alone may be anybody's: Parliament, or the Crown, has to be named too.
+    """
     if published is None or published.report.authority > 1:
         return Kind.ARTICLE
     laid = bool(cover.series or _LAID.search(cover.text))
+    named = _OF_THE_STATE.match(published.name) or _PARLIAMENT.search(f"{cover.text}\n{cover.title}\n{facts.publisher}\n{facts.url}")
+    by_shape = published not in bodies.known() and published.report in (Kind.COMMITTEE_REPORT, Kind.INSPECTION_REPORT)
+    if by_shape and not (laid or named):
+        return Kind.ARTICLE
     if published.department:
         return Kind.GOVERNMENT_REPORT if laid or _OWN_PAPER.search(cover.text) else Kind.ARTICLE
     if published.name.endswith("Inquiry"):

@@ -16,6 +16,7 @@ _LOWEST = 9  # the level of a heading that only its bold type shows
 _TABBED = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\t\s*(?=\S)")
 _STOPPED = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+(?=\S)")
 _PLACED = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z“‘\"'(\[])")
+_SENTENCE = re.compile(r"[.;:,?!][”\"’')]*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?$")
 _LETTERED = re.compile(r"^(?:\((?P<both>[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|\d{1,2})\)|(?P<half>[a-z]|[ivxl]{1,5})[.)])\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪◦‣∙·○■□–*-]\s+(?=\S)")
 
@@ -36,6 +37,11 @@ def split(text: str) -> tuple[str | None, str, Role]:
     return None, text, Role.PARAGRAPH
 
 
+def is_sentence(text: str) -> bool:
+    """True where ``text`` ends as a sentence does, the place it refers to after it or not: *… must consult. (Paragraph 3)*."""
+    return bool(_SENTENCE.search(text))
+
+
 def typed(text: str, bold: bool) -> Block:
     """A paragraph whose number, if it has one, is typed; a short bold line is a heading that only its type shows.
 
@@ -43,7 +49,7 @@ def typed(text: str, bold: bool) -> Block:
     """
     number, rest, role = split(text.strip())
     rest = fold(rest)
-    short = len(rest.split()) <= _BOLD_HEADING and not re.search(r"[.;:,?!]$", rest)
+    short = len(rest.split()) <= _BOLD_HEADING and not is_sentence(rest)
     if bold and short and role is Role.PARAGRAPH and "." not in (number or "") and re.search(r"[A-Za-z]{2}", rest):
         return Block(fold(text), Role.HEADING, _LOWEST, bold=True)
     return Block(rest, role, number=number, bold=bold)
@@ -56,7 +62,10 @@ def paragraphs(blocks: list[Block], lists: dict[int, str]) -> list[Block]:
     """
     counted = Counter(lists.values())
     least = sum(block.role in (Role.PARAGRAPH, Role.ITEM) for block in blocks) / _SHARE
+    due = None  # a list of a few goes on with the paragraphs' numbers where its first number is the one that is due
     for i, key in lists.items():
-        if counted[key] >= least or "." in (blocks[i].number or ""):
+        number = blocks[i].number or ""
+        if counted[key] >= least or "." in number or (due is not None and number == str(due)):
             blocks[i] = replace(blocks[i], role=Role.PARAGRAPH)
+            due = int(number) + 1 if number.isdecimal() else None
     return blocks

@@ -1,8 +1,8 @@
 """A response to a committee, an inquiry or an ombudsman: each recommendation it quotes, and the reply that follows it.
 
 A recommendation's words are quoted only where the response marks them: under a heading or label that says so, up to the words
-with which the reply begins, or for as long as they are numbered or bold. The quoted words are the committee's, not the
-Government's; the reply names the passage it answers.
+with which the reply begins, or for as long as they are numbered or bold; or by their place in the report, *(Paragraph 3)*, after
+them. The quoted words are the committee's, not the Government's; the reply names the passage it answers.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _REPLIES = re.compile(
     r"|we (?:therefore |also |fully |partially |strongly )?(?:agree|accept|welcome|recogni[sz]e|note|reject|do not|disagree|support|acknowledge|share|thank)\b)"
 )
 _ASKS = re.compile(r"\b(?:should|must|[Rr]ecommends?|urges?|invites?|calls? (?:on|upon)|asks?|needs? to|ought)\b|^[a-z]")
+_PLACED = re.compile(r"(?i)[.!?][”\"’]?\s*\((?:conclusion |recommendation )?\(?(?:paragraphs?|paras?\.?)\s[\d.,;–& and-]{1,60}\)\.?$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 40  # blocks: a quoted recommendation is not longer
 
@@ -75,6 +76,8 @@ def _quotations(blocks: list[Block]) -> dict[int, marks.Marked]:
     for start, block in enumerate(blocks):
         label = _LABEL.match(block.text)
         marked = marks.labelled(block.text)
+        if block.role is not Role.NOTE and _PLACED.search(block.text) and (marked or block.bold or block.number or _answered(blocks, start + 1)):
+            found[start] = marked or _of_the_report(block)
         if start in found or not (label or marked) or _contents(block):
             continue
         if marked and not label and block.role is not Role.HEADING and not _bare(block.text):
@@ -83,6 +86,12 @@ def _quotations(blocks: list[Block]) -> dict[int, marks.Marked]:
             continue
         found.update(_after(blocks, start, marked or marks.Marked(Mark.RECOMMENDATION)))
     return found
+
+
+def _of_the_report(block: Block) -> marks.Marked:
+    """The mark of a block that says which paragraph of the report it stands in: a conclusion where it asks for nothing."""
+    number = block.number or numbers.split(block.text)[0]
+    return marks.Marked(Mark.RECOMMENDATION if _ASKS.search(block.text) else Mark.CONCLUSION, number)
 
 
 def _after(blocks: list[Block], start: int, marked: marks.Marked) -> dict[int, marks.Marked]:

@@ -30,6 +30,20 @@ def chairs(root: etree._Element) -> frozenset[str]:
     return frozenset(found)
 
 
+def asks(heading: etree._Element) -> bool:
+    """Whether a question with a number is put between a major heading and the next."""
+    for element in heading.itersiblings():
+        if element.tag in {"major-heading", "oral-heading"}:
+            return False
+        if element.tag == "speech" and _numbered(element):
+            return True
+    return False
+
+
+def _numbered(speech: etree._Element) -> bool:
+    return bool(speech.get("oral-qnum") or any(p.get("qnum") for p in speech.iter("p")) or speech.get("type") == "Start Question")
+
+
 @dataclass(slots=True)
 class Floor:
     """The exchange in the chamber: the question that stands, who answers, and whether a tabled question still waits."""
@@ -46,8 +60,7 @@ class Floor:
 
     def is_tabled(self, speech: etree._Element, opening: str, question_time: bool) -> bool:
         """Whether a speech is a question of which notice was given."""
-        numbered = speech.get("oral-qnum") or any(p.get("qnum") for p in speech.iter("p")) or speech.get("type") == "Start Question"
-        return bool(numbered or _TABLED.match(opening) or (question_time and _IN_QUESTION_TIME.match(opening)))
+        return bool(_numbered(speech) or _TABLED.match(opening) or (question_time and _IN_QUESTION_TIME.match(opening)))
 
     def replies_to(self, speech: etree._Element, speaker: str | None) -> str | None:
         """The question that words of ``speaker`` answer, where they answer one."""

@@ -20,7 +20,8 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _ITALIC = frozenset({"i", "I", "em"})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_MARK = re.compile(r"\s*\(?\d{1,3}\)?\s*")
 _C1 = re.compile("[\x80-\x9f]")
 _AS_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
@@ -49,13 +50,13 @@ def parts_of(element: etree._Element, column: str | None = None) -> tuple[list[P
 def mend(root: etree._Element) -> None:
     """Make text of a file ready to be read.
 
-    Comments go (not what follows them). Digits raised after a figure stay raised, so that the mark of a note does not become its last
-    digit. The characters 128 to 159, which no text uses, are what old files mean by them: those of Windows-1252, as HTML has it
+    Comments go (not what follows them). Raised digits stay raised, so that the mark of a note does not become a digit of a figure
+    before or behind it. The characters 128 to 159, which no text uses, are what old files mean by them: those of Windows-1252, as HTML has it
     (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
     """
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     for raised in root.iter("sup"):
-        if _before(raised)[-1:].isdigit():
+        if _MARK.fullmatch("".join(raised.itertext())):
             for element in raised.iter("*"):
                 element.text = (element.text or "").translate(_RAISED)
     for element in root.iter():
@@ -63,14 +64,6 @@ def mend(root: etree._Element) -> None:
             element.text = element.text.translate(_AS_WINDOWS)
         if element.tail and _C1.search(element.tail):
             element.tail = element.tail.translate(_AS_WINDOWS)
-
-
-def _before(element: etree._Element) -> str:
-    """The text that an element follows without a space, as far as it is in the same parent."""
-    previous, parent = element.getprevious(), element.getparent()
-    if previous is not None:
-        return previous.tail or "".join(previous.itertext())
-    return (parent.text or "") if parent is not None else ""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ Noble Lord*) have no speaker.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -51,6 +51,24 @@ def speaker_of(element: etree._Element, committee: dict[str, Speaker]) -> Speake
     listed = committee.get(element.get("speakerid", ""), NOBODY)
     office = fold(element.get("speakeroffice", "")) or found.office or listed.office
     return Speaker(found.name, office if office != found.name else None, found.party or listed.party)
+
+
+@dataclass(slots=True)
+class Offices:
+    """The offices that an item of business has given so far: the record gives one where a Minister first rises."""
+
+    _held: dict[str, str] = field(default_factory=dict)
+
+    def known(self, element: etree._Element, speaker: Speaker) -> Speaker:
+        """The same person with the office given earlier in the item."""
+        person = element.get("person_id") or element.get("speakerid") or ""
+        if speaker.name and person and speaker.office:
+            self._held[person] = speaker.office
+        return replace(speaker, office=self._held.get(person)) if speaker.name and not speaker.office else speaker
+
+    def clear(self) -> None:
+        """Another item of business begins."""
+        self._held.clear()
 
 
 def named(text: str) -> Speaker:

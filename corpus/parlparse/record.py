@@ -9,13 +9,14 @@ from lxml import etree
 from corpus.document import Kind, Mark, Passage, fold
 from corpus.markup import words
 from corpus.parlparse.divisions import division_of
-from corpus.parlparse.exchange import Floor, Written, label, together_with
+from corpus.parlparse.exchange import Floor, Written, asks, label, together_with
 from corpus.parlparse.parts import Part, parts_of
-from corpus.parlparse.people import NOBODY, Speaker, speaker_of
+from corpus.parlparse.people import NOBODY, Offices, Speaker, speaker_of
 from corpus.parlparse.places import Item, identity, item_of, locator
 from corpus.parlparse.procedure import own_words
 from corpus.parlparse.replies import letter_in, no_answer
 from corpus.parlparse.sections import Sitting
+from corpus.parlparse.statements import made_by
 
 _LEVELS = ("oral-heading", "major-heading", "minor-heading")
 
@@ -42,13 +43,14 @@ class Record:
     _headings: dict[str, str] = field(default_factory=dict)
     _written: Written = field(default_factory=Written)
     _column: str | None = None
+    _offices: Offices = field(default_factory=Offices)
 
     def take(self, element: etree._Element, place: int) -> None:
         """Read one child of the root, the ``place``-th; the words of one of no known sort are kept as nobody's."""
         tag, item = str(element.tag), item_of(element, self.sitting, place)
         self._column = element.get("colnum") or self._column
         if tag.endswith("-heading"):
-            self._head(tag, words(element))
+            self._head(tag, element)
         elif tag == "speech":
             self._speech(item)
         elif tag == "ques":
@@ -66,20 +68,28 @@ class Record:
         if text:
             self._add(item, 1, Part(text, column=self._column), NOBODY, _Note())
 
-    def _head(self, tag: str, text: str) -> None:
+    def _head(self, tag: str, element: etree._Element) -> None:
         level = _LEVELS.index(tag) if tag in _LEVELS else len(_LEVELS) - 1
-        self._headings = {above: heading for above, heading in self._headings.items() if above in _LEVELS[:level]} | {_LEVELS[level]: text}
+        question_time = _LEVELS[0] in self._headings
+        if _LEVELS[1] in self._headings and (level == 1 or question_time) and not asks(element):
+            self._headings.clear()  # nothing in a file says that question time is over
+        self._headings = {above: heading for above, heading in self._headings.items() if above in _LEVELS[:level]} | {_LEVELS[level]: words(element)}
+        if level <= 1:
+            self._offices.clear()
         self.floor.clear()
         self._written.clear()
 
     def _speech(self, item: Item) -> None:
-        parts, speaker = self._parts(item), speaker_of(item.element, self.committee)
+        parts, speaker = self._parts(item), self._offices.known(item.element, speaker_of(item.element, self.committee))
         debate = self.sitting.section.kind is Kind.DEBATE
         own = own_words(parts) if debate else [True] * len(parts)
         said = [part.text for part, his in zip(parts, own, strict=True) if his]
         tabled = bool(debate and speaker.name and said) and self.floor.is_tabled(item.element, said[0], "oral-heading" in self._headings)
         reply_to = None if tabled else self.floor.replies_to(item.element, speaker.name)
         note = self._of_speech(tabled, reply_to, said)
+        if self.sitting.section.kind is Kind.WRITTEN_STATEMENT and parts and (maker := made_by(parts[0].text)):
+            self._statement(item, parts, speaker, maker)
+            return
         added = [
             self._add(item, n, part, speaker if his else NOBODY, note if his else _Note())
             for n, (part, his) in enumerate(zip(parts, own, strict=True), 1)
@@ -87,6 +97,12 @@ class Record:
         first = next((passage for passage, his in zip(added, own, strict=True) if his), None)
         if first and first.speaker:
             self.floor.heard(item.element, first, tabled)
+
+    def _statement(self, item: Item, parts: list[Part], through: Speaker, maker: Speaker) -> None:
+        """A statement put before the House for somebody else: the words after the first line are the maker's."""
+        told = f"a statement made by {maker.name}, given to the House by {through.name}" if through.name else None
+        for n, part in enumerate(parts, 1):
+            self._add(item, n, part, through if n == 1 else maker, _Note(remark=told if n > 1 else None))
 
     def _of_speech(self, tabled: bool, reply_to: str | None, said: list[str]) -> _Note:
         if tabled and self.floor.waiting:

@@ -7,7 +7,7 @@ import re
 from corpus.dates import full_date, is_iso
 from corpus.document import fold
 
-_UNKNOWN = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "unknown"})
+_UNKNOWN = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "unknown", "not found"})
 _AFTER_A_NAME = frozenset({"mp", "qc", "kc", "obe", "cbe", "mbe", "jr", "sr", "bt"})
 
 

@@ -24,6 +24,7 @@ class Style:
     depth: int | None = None  # in that list, 0 the highest
     bold: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None  # set above the line, as the mark of a note is
     bullet: bool = False
 
 
@@ -44,7 +45,7 @@ def of(properties: etree._Element | None, marks: etree._Element | None) -> Style
     depth = value(child(numbering, "ilvl"))
     return Style(
         level, value(child(numbering, "numId")), int(depth) if depth and depth.isdecimal() and int(depth) < _DEEPEST else None,
-        _switch(child(marks, "b")), _switch(child(marks, "vanish")),
+        _switch(child(marks, "b")), _switch(child(marks, "vanish")), _raised(marks),
     )  # fmt: skip
 
 
@@ -52,7 +53,8 @@ def over(upper: Style, lower: Style) -> Style:
     """``upper`` where it says something, else ``lower``."""
     return Style(
         lower.level if upper.level is None else upper.level, upper.number or lower.number, lower.depth if upper.depth is None else upper.depth,
-        lower.bold if upper.bold is None else upper.bold, lower.hidden if upper.hidden is None else upper.hidden, upper.bullet or lower.bullet,
+        lower.bold if upper.bold is None else upper.bold, lower.hidden if upper.hidden is None else upper.hidden,
+        lower.raised if upper.raised is None else upper.raised, upper.bullet or lower.bullet,
     )  # fmt: skip
 
 
@@ -74,6 +76,14 @@ def _inherited(identity: str, own: dict[str, tuple[Style, str | None]]) -> Style
         lower, base = own[base]
         found = over(found, lower)
     return found
+
+
+def _raised(marks: etree._Element | None) -> bool | None:
+    """Raised by name, or by so many half-points as LibreOffice writes it."""
+    align, height = value(child(marks, "vertAlign")), value(child(marks, "position"))
+    if align is None and height is None:
+        return None
+    return align == "superscript" or bool(height and re.fullmatch(r"[1-9]\d{0,2}", height))
 
 
 def _switch(element: etree._Element | None) -> bool | None:
