@@ -126,13 +126,13 @@ _SERIES = {
     "House of Commons": "HC Deb", "House of Lords": "HL Deb", "Scottish Parliament": "SP OR", "Northern Ireland Assembly": "NIA Deb",
 }  # fmt: skip
 _COLUMN = re.compile(r"\bcols? \w+(?:–\w+)?")
-_PAGE = re.compile(r"^(?P<place>(?:para|Q)\b.*?|Q\d+.*?), p\. \d+$")
+_PAGE = re.compile(r"^(?P<place>(?:para|Q)\b.*?|Q\d+.*?), (?:pp?\.|sheet) [\w.–-]+$")
 
 
 def _paragraph(passage: Passage) -> str:
     """The place in a report as a reference gives it: the paragraph's number alone where it has one, else the page."""
     numbered = _PAGE.match(passage.locator)
-    return numbered["place"] if numbered else re.sub(r"\bp\. (?=\d)", "p ", passage.locator)
+    return numbered["place"] if numbered else re.sub(r"\b(pp?)\. (?=\w)", r"\1 ", passage.locator)
 
 
 def _signed(passage: Passage) -> str:

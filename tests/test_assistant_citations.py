@@ -36,6 +36,8 @@ REFERENCES = [
     (ANSWER, "PQ 5460, answered 11 December 2023 (Ministry of Tides)"),
     (replace(QUESTION, series="HC Deb", locator="PQ 294961, col 1W", date="2009-10-26"), "HC Deb 26 October 2009, col 1W (Ada Merrow)"),
     (REPORT, "Harbours Committee, ‘A Title’ (June 2018), HC 482, para 12"),
+    (replace(REPORT, locator="para 2.79, pp. 42–43"), "Harbours Committee, ‘A Title’ (June 2018), HC 482, para 2.79"),
+    (replace(REPORT, locator="pp. xii–xiii"), "Harbours Committee, ‘A Title’ (June 2018), HC 482, pp xii–xiii"),
     (replace(REPORT, locator="p. 14", series=None), "Harbours Committee, ‘A Title’ (June 2018), p 14"),
     (replace(REPORT, mark=Mark.RECOMMENDATION, number="5"), "Harbours Committee, ‘A Title’ (June 2018), HC 482, para 12, recommendation 5"),
     (replace(REPORT, origin=Origin("‘A Post’"), headings=("Foreword",)), "Harbours Committee, committee report (June 2018), ‘Foreword’, quoted in ‘A Post’"),

@@ -291,21 +291,22 @@ TRANSLATION = ("CHAPTER 4: EVIDENCE-BASED POLICY", "Translation of research")
 COMMITTEE = (
     Seen(CHANGE, "Government scientists have an important role in ensuring", locator="para 4.17, p. 25", holds=("making that link” [69] between",), mark=None,
          headings=(*TRANSLATION, "Role of Government scientists"), series="HL Paper 179", date="2011-07-19", kind=Kind.COMMITTEE_REPORT),
-    Seen(CHANGE, "The Government’s Chief Social Scientist (CSS), the head of the", locator="para 4.19, p. 25",
+    Seen(CHANGE, "The Government’s Chief Social Scientist (CSS), the head of the", locator="para 4.19, pp. 25–26",
          holds=("and Pensions. [74] Professor Sir John Beddington, Chief",),
          headings=(*TRANSLATION, "The Government Chief Social Scientist"), ends="government”. [76]"),
-    Seen(CHANGE, "A cross-departmental social science resource is provided by", locator="para 4.18, p. 25", holds=("of the most up",)),
-    Seen(CHANGE, "Government scientists and social scientists have an important role", locator="para 4.23, p. 26", mark=Mark.RECOMMENDATION,
+    Seen(CHANGE, "A cross-departmental social science resource is provided by", locator="para 4.18, p. 25", holds=("most up-to-date scientific findings",)),
+    Seen(CHANGE, "Government scientists and social scientists have an important role", locator="para 4.23, pp. 26–27", mark=Mark.RECOMMENDATION,
          ends="to ensure the provision of robust and independent social scientific advice."),
     Seen(CHANGE, "BC 114, Q 71.", mark=Mark.NOTE, number="85", locator="note 85, p. 27"),
     Seen(CHANGE, "Defra’s energy efficient products policy was developed by a team", locator="p. 27", holds=("from 5% to over 70%. [85]",)),
-    Seen(CHANGE, "“Although quantitative data are lacking, indications are that very", ends="component of a programme ...” [198]"),
-    Seen(CHANGE, "We urge ministers to consult their departmental Chief Scientific Advisers", locator="para 8.5, p. 67", mark=Mark.RECOMMENDATION),
+    Seen(CHANGE, "“Although quantitative data are lacking, indications are that very", locator="para 5.32, p. 43", ends="component of a programme ...” [198]"),
+    Seen(CHANGE, "We urge ministers to consult their departmental Chief Scientific Advisers", locator="para 8.5, p. 67", mark=Mark.RECOMMENDATION,
+         headings=("CHAPTER 8: CONCLUSIONS AND RECOMMENDATIONS", "Evidence-based policy (Chapter 4)", "Addressing the barriers to evidence-based policy")),
     Seen(CHANGED, "We further recommend that the Government consider whether existing", number="8.7", mark=Mark.RECOMMENDATION, kind=Kind.COMMITTEE_REPORT,
-         ends="behaviour change interventions (paragraph 4.24).", locator="recommendation 8.7, p. 4"),
+         ends="behaviour change interventions (paragraph 4.24).", locator="recommendation 8.7, pp. 4–5"),
     Seen(CHANGED, "In the meantime the Government agrees that more should be", kind=Kind.GOVERNMENT_REPORT, locator="p. 5", mark=None,
          answers="We recommend that, at the earliest opportunity, the Government appoint", remark="answers recommendations 8.6 and 8.7 together"),
-    Seen(CHANGED, "The Government agrees that the best expertise and advice from", locator="p. 5",
+    Seen(CHANGED, "The Government agrees that the best expertise and advice from", locator="pp. 5–6",
          holds=("The multi-disciplinary nature", "for example, has established an"),
          answers="Departmental Chief Scientific Advisers, whether or not they have"),
     Seen(CHANGED, "The Government agrees with the need to ensure that Ministers", answers="We urge ministers to consult their departmental",
@@ -313,22 +314,25 @@ COMMITTEE = (
 )  # fmt: skip
 NORTHERN = ("Chapter 2: The system – institutions, structures and leadership", "Northern Ireland")
 INQUIRY = (
-    Seen(COVID, "The role of Chief Medical Officer for Northern Ireland was", ends="infectious disease outbreaks and pandemics. [187]",
+    Seen(COVID, "The role of Chief Medical Officer for Northern Ireland was", locator="para 2.79, pp. 42–43",
+         ends="infectious disease outbreaks and pandemics. [187]",
          headings=(*NORTHERN, "Expert medical and scientific advice"), series="HC 18", kind=Kind.INQUIRY_REPORT, body="UK Covid-19 Inquiry",
          date="2024-07-18"),
-    Seen(COVID, "“One of the both challenges and advantages of Northern Ireland", ends="into the room at the same time.” [182]"),
-    Seen(COVID, "Political processes consumed a considerable amount of its “bandwidth”. [193]",
+    Seen(COVID, "“One of the both challenges and advantages of Northern Ireland", locator="para 2.76, p. 42", ends="into the room at the same time.” [182]"),
+    Seen(COVID, "Political processes consumed a considerable amount of its “bandwidth”. [193]", locator="para 2.82, p. 44",
          headings=(*NORTHERN, "The suspension of the power-sharing arrangements")),
-    Seen(COVID, "INQ000185350_0006 para 22", name="193", mark=Mark.NOTE, number="193"),
-    Seen(COVID, "There were five major flaws in the approach to risk", holds=("Flaw 3: Interconnected risks and a ‘domino effect’ were not",)),
+    Seen(COVID, "INQ000185350_0006 para 22", name="193", mark=Mark.NOTE, number="193", locator="note 193, p. 44"),
+    Seen(COVID, "There were five major flaws in the approach to risk", locator="para 3.17, p. 58",
+         holds=("Flaw 3: Interconnected risks and a ‘domino effect’ were not",)),
+    Seen(COVID, "", name="table-29", holds=("large-scale outbreak of MERS-CoV",)),
     Seen(COVID_REPLY, "The government agrees with the need for a greater Cabinet", kind=Kind.GOVERNMENT_REPORT, series="CP 1240",
          date="2025-01-16", holds=("for whole-system civil emergencies.",), answers="The UK government should: abolish the lead government department model"),
     Seen(COVID_REPLY, "In building the resilience of the UK to respond to", holds=("extensive array of risks, [4] have",)),
-    Seen(COVID_REPLY, "The emergency management cycle contains: risk anticipation, risk assessment,", mark=Mark.NOTE, number="4"),
+    Seen(COVID_REPLY, "The emergency management cycle contains: risk anticipation, risk assessment,", mark=Mark.NOTE, number="4", locator="note 4, p. 12"),
     Seen(COVID_REPLY, "The core structures should be: a single Cabinet-level or equivalent", kind=Kind.INQUIRY_REPORT, mark=Mark.RECOMMENDATION, number="1"),
     Seen(PENSIONS, "The announcement [24] that the Government had decided to equalise", locator="para 84, p. 20", kind=Kind.GOVERNMENT_REPORT, date="2026-01",
          holds=("those born before 6 April 1950",)),
-    Seen(PENSIONS, "The changes were enacted through primary legislation and there was", locator="para 85, p. 20", ends="on a woman’s date of birth. [25]"),
+    Seen(PENSIONS, "The changes were enacted through primary legislation and there was", locator="para 85, pp. 20–21", ends="on a woman’s date of birth. [25]"),
     Seen(PENSIONS, "By 2006, the same year the PHSO found the direct", locator="para 90, p. 21", ends="had increased to 90% [29].", lacks=("9029", "90%29")),
     Seen(PENSIONS, "The PHSO selected a sample of six complainants, stating that", locator="para 26, p. 10", headings=("Injustice",)),
     Seen(PENSIONS, "The 1950s-born women were 46-56 during the 2006 research.", mark=Mark.NOTE, number="28", locator="note 28, p. 21"),
@@ -349,27 +353,6 @@ MENDED = (
 # an h4 above an h3 is lost: got ('Summer Adjournment',)
 #     Seen(HTML.format("backbench_business_excerpt"), "We are now coming to a maiden speech, and I remind",
 #          headings=("Backbench Business", "Summer Adjournment")),
-# “to” behind a line's end is taken for that of “short- to long-term”: got 'up- to-date'
-#     Seen(CHANGE, "A cross-departmental social science resource is provided by", holds=("most up-to-date scientific findings",)),
-# a quotation set in below a numbered paragraph is given without its number: got 'p. 43'
-#     Seen(CHANGE, "“Although quantitative data are lacking, indications are that very", locator="para 5.32, p. 43"),
-# one of three levels of heading is lost: got without the second
-#     Seen(CHANGE, "We urge ministers to consult their departmental Chief Scientific Advisers", name="para-8.5",
-#          headings=("CHAPTER 8: CONCLUSIONS AND RECOMMENDATIONS", "Evidence-based policy (Chapter 4)", "Addressing the barriers to evidence-based policy")),
-# the page printed at the foot is 42, 58, 12 …; got the number of the sheet in the file: 'para 2.79, p. 60'
-#     Seen(COVID, "The role of Chief Medical Officer for Northern Ireland was", locator="para 2.79, p. 42"),
-# the page printed at the foot is 42, 58, 12 …; got the number of the sheet in the file: 'para 3.17, p. 76'
-#     Seen(COVID, "There were five major flaws in the approach to risk", locator="para 3.17, p. 58"),
-# the page printed at the foot is 42, 58, 12 …; got the number of the sheet in the file: 'note 193, p. 62'
-#     Seen(COVID, "INQ000185350_0006 para 22", name="193", locator="note 193, p. 44"),
-# the page printed at the foot is 42, 58, 12 …; got the number of the sheet in the file: 'note 4, p. 13'
-#     Seen(COVID_REPLY, "The emergency management cycle contains: risk anticipation, risk assessment,", locator="note 4, p. 12"),
-# page and number of the paragraph, as above: got 'p. 60'
-#     Seen(COVID, "“One of the both challenges and advantages of Northern Ireland", locator="para 2.76, p. 42"),
-# page, and an item over the page loses its paragraph: got 'p. 62'
-#     Seen(COVID, "Political processes consumed a considerable amount of its “bandwidth”. [193]", locator="para 2.82, p. 44"),
-# lines of a cell are joined without regard to hyphens: got 'large- scale'
-#     Seen(COVID, "", name="table-29", holds=("large-scale outbreak of MERS-CoV",)),
 
 TABLE = (*COMMONS, *LORDS, *BILLS, *ANSWERS, *ELSEWHERE, *ARCHIVE, *PAGES, *QUESTIONS, *COMMITTEE, *INQUIRY, *MENDED)
 

@@ -12,6 +12,7 @@ import pytest
 from corpus.document import Document, Mark
 from corpus.papers.block import Block, Role
 from corpus.pdf import reading as apart
+from corpus.pdf.headings import below_chapters
 from corpus.pdf.reading import reading
 from corpus.readers import pdf as reader
 from corpus.unreadable import UnreadableDocument
@@ -133,6 +134,108 @@ def test_a_paragraph_that_runs_over_a_page_is_one_on_the_page_where_it_begins() 
     assert found[1].page == 1
 
 
+def sentence(page: Page, first: str, y: float = 120) -> Page:
+    page.lines(80, y, f"{first} begins what is said here, and {WORDS}.", 60)
+    return page
+
+
+def numbered_pages(*numbers: str) -> list[Page]:
+    """A page for each number, with a sentence and the number at its foot; none where it is empty."""
+    pages = [sentence(Page(), f"Sheet{index}") for index in range(1, len(numbers) + 1)]
+    return [page.text(290, 800, number, 9) if number else page for page, number in zip(pages, numbers, strict=True)]
+
+
+def places(data: bytes, source: str = "test.pdf") -> list[str]:
+    return [passage.locator for passage in read(data, source).passages]
+
+
+def test_a_page_is_named_by_the_number_printed_on_it() -> None:
+    pages = numbered_pages("", "", "i", "ii", "iii", "", "2", "3", "4", "5")
+    assert places(pdf(pages)) == ["sheet 1", "sheet 2", "p. i", "p. ii", "p. iii", "p. 1", "p. 2", "p. 3", "p. 4", "p. 5"]
+    assert list(dict.fromkeys(places(pdf(numbered_pages("", "", "", "", "", "7", "9", "4", "88"))))) == [f"p. {sheet}" for sheet in range(1, 10)]
+
+
+def labelled(labels: str) -> dict[int, str]:
+    return {1: f"<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[{labels}]>>>>"}
+
+
+def test_the_labels_of_a_file_name_its_pages_unless_they_contradict_what_is_printed() -> None:
+    plain, own = numbered_pages("", "", "", "", ""), labelled("0<</P(fc)/S/r>>1<</S/r>>3<</S/D>>")
+    assert places(pdf(plain, objects=own)) == ["sheet 1", "p. i", "p. ii", "p. 1", "p. 2"]
+    counted = labelled("0<</S/D>>")
+    assert places(pdf(numbered_pages("", "", "1", "2", "3", "4"), objects=counted)) == ["sheet 1", "sheet 2", "p. 1", "p. 2", "p. 3", "p. 4"]
+
+
+def test_a_label_that_cannot_be_decoded_is_none() -> None:
+    assert places(pdf(numbered_pages("", ""), objects=labelled("0<</P<FEFFD800>>>"))) == ["p. 1", "p. 2"]
+
+
+def test_labels_that_lead_in_a_circle_end_no_process_but_the_one_apart() -> None:
+    circle = {1: "<</Type/Catalog/Pages 2 0 R/PageLabels 12 0 R>>", 12: f"<</Kids[{'12 0 R ' * 40}]>>"}
+    assert "or is damaged" in refusal(pdf(numbered_pages("", ""), objects=circle))
+
+
+def test_headings_that_count_on_from_page_to_page_are_no_page_numbers() -> None:
+    named = ("Housing", "Work", "Health", "Release", "Plans")
+    pages = [sentence(Page().text(80, 90, f"{chapter} {name}", 16), "It") for chapter, name in enumerate(named, 1)]
+    assert places(pdf([sentence(Page(), "It"), *pages])) == [f"p. {sheet}" for sheet in range(1, 7)]
+
+
+def over_the_page() -> bytes:
+    """Four pages with numbers from 41 on; a paragraph runs from the second to the third."""
+    pages = numbered_pages("41", "42", "43", "44")
+    pages[1].text(80, 700, "2.8").lines(110, 700, "It begins " + WORDS, 60)
+    pages[2] = sentence(Page().text(290, 800, "43", 9), "in the end", 80)
+    pages[0].text(80, 700, "2.7").lines(110, 700, f"Another one where {WORDS}.", 60)
+    pages[3].text(80, 700, "2.9").lines(110, 700, f"Another one where {WORDS}.", 60)
+    return pdf(pages)
+
+
+def test_a_paragraph_that_runs_over_a_page_names_both() -> None:
+    assert places(over_the_page()) == ["p. 41", "para 2.7, p. 41", "p. 42", "para 2.8, pp. 42–43", "p. 44", "para 2.9, p. 44"]
+
+
+def test_a_fetched_file_is_linked_to_page_by_page_of_the_file_and_a_local_one_is_not() -> None:
+    address = "https://example.org/ashmouth.pdf"
+    fetched = read(over_the_page(), address)
+    assert fetched.url == address
+    assert [passage.url for passage in fetched.passages][:4] == [f"{address}#page={sheet}" for sheet in (1, 1, 2, 2)]
+    local = read(over_the_page())
+    assert local.url is None and not any(passage.url for passage in local.passages)
+    assert [passage.id for passage in local.passages] == [passage.id for passage in fetched.passages]
+
+
+def test_quotations_and_lists_set_in_below_a_numbered_paragraph_belong_to_it_up_to_what_stands_at_the_margin() -> None:
+    page = Page()
+    for index, number in enumerate(("4.1", "4.2", "4.3")):
+        page.text(80, 100 + 60 * index, number).lines(110, 100 + 60 * index, f"Number {number} says that {WORDS[:130]}.", 60)
+    page.lines(130, 280, f"“What was quoted is that {WORDS[:90]}.”", 50)
+    page.text(130, 330, "\u2022 one thing").text(130, 350, "\u2022 another")
+    page.lines(110, 380, f"This was said to be so because {WORDS[:90]}.", 60)
+    page.lines(80, 430, f"At the margin stands this where {WORDS[:90]}.", 60)
+    page.lines(130, 480, f"“What was quoted after it is that {WORDS[:90]}.”", 50)
+    page.text(80, 560, "Annex", 16)
+    page.lines(130, 600, f"“What was quoted in the annex is that {WORDS[:90]}.”", 50)
+    found = places(pdf([page]))
+    assert found == ["para 4.1, p. 1", "para 4.2, p. 1", *["para 4.3, p. 1"] * 5, "p. 1", "p. 1", "p. 1"]
+
+
+def test_a_heading_over_the_page_is_no_part_of_a_paragraph_set_bold() -> None:
+    first, second = Page(), Page()
+    for number in range(1, 8):
+        first.text(80, 60 + 60 * number, f"1.{number}").lines(110, 60 + 60 * number, f"{WORDS[:1].upper()}{WORDS[1:]}.", 66)
+    first.text(80, 600, "1.8", font="bold").text(110, 600, f"We recommend that {WORDS[:48]}", font="bold").text(110, 612, f"{'w' * 64}.", font="bold")
+    second.text(110, 80, "CHAPTER 2: HOUSING AND", font="bold").text(110, 92, "WORK", font="bold").text(80, 124, "2.1")
+    second.lines(110, 124, f"{WORDS[:1].upper()}{WORDS[1:]}.", 66)
+    assert texts(blocks(first, second), Role.HEADING) == ["CHAPTER 2: HOUSING AND WORK"]
+
+
+def test_headings_set_like_one_that_stands_for_a_chapter_are_below_it() -> None:
+    named = ["Conclusions", "Housing (Chapter 2)", "Plans", "Work (Chapter 3)", "Skills", "Annex"]
+    made = below_chapters(Block(text, Role.HEADING, 1 if text in {"Conclusions", "Annex"} else 2) for text in named)
+    assert [block.level for block in made] == [1, 2, 3, 2, 3, 1]
+
+
 @pytest.mark.parametrize(
     ("broken", "elsewhere", "whole"),
     [
@@ -142,6 +245,9 @@ def test_a_paragraph_that_runs_over_a_page_is_one_on_the_page_where_it_begins() 
         ("Covid-|19", "", "Covid-19"),
         ("evidence-|based", "The evidence of it was based there.", "evidence-based"),
         ("Anglo-|Saxon", "", "Anglo-Saxon"),
+        ("up-|to-date", "They went up to it.", "up-to-date"),
+        ("govern-|ment-led", "A government is one.", "government-led"),
+        ("short-|to medium-term", "", "short- to medium-term"),
     ],
 )
 def test_a_hyphen_at_a_lines_end_goes_only_where_the_word_is_then_right(broken: str, elsewhere: str, whole: str) -> None:
@@ -163,6 +269,17 @@ def test_a_ruled_table_is_rows_of_cells() -> None:
             page.text(85 + 120 * index, 118 + 30 * row, cell)
     assert texts(blocks(page), Role.TABLE) == ["Year | Caseload | Share\n2016 | 264,649 | 3.5\n2017 |  | 4.1"]
     assert texts(blocks(page), Role.PARAGRAPH) == ["Before the table there is this sentence."]
+
+
+def test_the_lines_of_a_cell_are_joined_like_those_of_a_paragraph() -> None:
+    page = Page().text(80, 80, "A large-scale table comes next.")
+    for y in (100, 150, 200):
+        page.rule(80, y, 440, y)
+    for x in (80, 260, 440):
+        page.rule(x, 100, x, 200)
+    page.text(85, 115, "Name of the").text(85, 127, "exercise").text(265, 115, "Scenario")
+    page.text(85, 165, "Ashmouth").text(265, 165, "A large-").text(265, 177, "scale flood")
+    assert texts(blocks(page), Role.TABLE) == ["Name of the exercise | Scenario\nAshmouth | A large-scale flood"]
 
 
 def test_cells_that_stand_under_one_another_are_a_table_without_rules() -> None:

@@ -23,7 +23,10 @@ class Block:
     ``text`` has its white space folded and does not repeat ``number``; rows of a table stand on lines of their own, cells parted
     by `` | ``. ``level`` is a heading's, 1 the highest; 0 for anything else. ``page`` counts the file's pages from 1. ``number`` is
     the printed number of a paragraph (``12``, ``3.12``), list item (``a``, ``ii``) or note (``7``), its full stop and brackets left
-    out. ``bold`` is true where the whole block is set in bold.
+    out. ``bold`` is true where the whole block is set in bold. ``printed`` is the number printed on its page (``42``, ``xii``): ``""``
+    for one that bears none in a paper that numbers its pages, ``None`` where that is not known and the count stands in; ``to`` is that of
+    the page it ends on, where that is another. ``indented`` tells of an unnumbered paragraph whether it is set in from where the
+    paragraphs' numbers stand, ``None`` where that is not known.
     """
 
     text: str
@@ -32,6 +35,9 @@ class Block:
     page: int | None = None
     number: str | None = None
     bold: bool = False
+    printed: str | None = None
+    to: str | None = None
+    indented: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Gathering:
     _counted: int = 0
     _tables: int = 0
     _paragraph: str | None = None
+    _voice: Voice | None = None  # of the numbered paragraph, as long as what follows may belong to it
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ class Gathering:
 
     def head(self, block: Block) -> None:
         """Go under a heading: those of its level and below end."""
-        self._paragraph = None
+        self._paragraph = self._voice = None
         if block.text in self.aside:
             return
         text = f"{block.number} {block.text}" if block.number else block.text
@@ -78,18 +79,19 @@ class Gathering:
         """Add the block as a passage; its place comes from its number or its page unless ``extra`` knows better."""
         extra = extra or Extra()
         self._counted += block.role in (Role.PARAGRAPH, Role.ITEM, Role.HEADING)
-        place, tail = self._place(block)
-        locator = ", ".join(part for part in (extra.place or place, f"p. {block.page}" if block.page and extra.paged else None) if part)
+        place, tail = self._place(block, voice)
+        locator = ", ".join(filter(None, (extra.place or place, pages(block) if extra.paged else None)))
+        url = f"{self.url}#page={block.page}" if self.url is not None and block.page else self.url
         passage = Passage(
             id=self._unique(extra.tail or tail), document_id=self.document_id, ordinal=len(self.passages) + 1, text=block.text,
             kind=voice.kind, locator=locator, speaker=voice.speaker, office=voice.office, party=voice.party, body=voice.body,
-            date=voice.date, headings=self.headings if headings is None else headings, url=self.url, origin=voice.origin,
+            date=voice.date, headings=self.headings if headings is None else headings, url=url, origin=voice.origin,
             reply_to=extra.reply_to, mark=extra.mark, number=extra.number, remark=extra.remark, series=voice.series,
         )  # fmt: skip
         self.passages.append(passage)
         return passage
 
-    def _place(self, block: Block) -> tuple[str | None, str]:
+    def _place(self, block: Block, voice: Voice) -> tuple[str | None, str]:
         """The locator without the page, and the end of the id."""
         number = block.number
         if block.role is Role.NOTE:
@@ -99,13 +101,23 @@ class Gathering:
             return "table" if block.page else f"{ordinal(self._tables)} table", f"table-{self._tables}"
         if block.role is Role.ITEM and number and self._paragraph:
             return f"para {self._paragraph}({number})", f"para-{self._paragraph}-{number}"
-        if block.role is Role.PARAGRAPH:
-            self._paragraph = number or self._paragraph
         if number and block.role is Role.PARAGRAPH:
+            self._paragraph, self._voice = number, voice
             return f"para {number}", f"para-{number}"
+        if not number and self._belongs(block, voice):
+            return f"para {self._paragraph}", self._ordinal(block, "paragraph")
         item = f"item {number}" if number and block.role is Role.ITEM else None
         counted = None if block.page else f"{ordinal(self._counted)} paragraph"
         return ", ".join(part for part in (counted, item) if part) or None, self._ordinal(block, "paragraph")
+
+    def _belongs(self, block: Block, voice: Voice) -> bool:
+        """True for a list item, a quotation, or what is set in, right after a numbered paragraph: it is part of that. Anything else
+        ends what belongs to it; where it stands at the margin, numbered items after it do not belong to it either."""
+        part = block.role is Role.ITEM or block.indented or (block.indented is None and block.text.startswith(("“", "‘", '"')))
+        if self._voice != voice or not part:
+            self._voice = None
+            self._paragraph = None if block.indented is False else self._paragraph
+        return self._voice is not None
 
     def _ordinal(self, block: Block, word: str) -> str:
         """``p14-3``: the third passage on page 14; in a file without pages the paragraph counted."""
@@ -122,6 +134,14 @@ class Gathering:
             own = f"{tail}-{self._again[tail]}"
         self._taken.add(own)
         return f"{self.document_id}#{own}"
+
+
+def pages(block: Block) -> str | None:
+    """``p. 42``, ``pp. 42–43``: the page as printed, else as counted; ``sheet 2`` for one without a number in a paper that has them."""
+    if not block.page or block.printed == "":
+        return f"sheet {block.page}" if block.page else None
+    first = block.printed or str(block.page)
+    return f"pp. {first}–{block.to}" if block.to else f"p. {first}"
 
 
 def ordinal(count: int) -> str:

@@ -66,7 +66,8 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
         bullet = not block.number and (block.role is Role.ITEM or (block.role is Role.PARAGRAPH and block.text[:1].islower()))
         follows = held is not None and bullet and len(held.text) + len(block.text) < _LONGEST
         if held and follows:
-            held = replace(held, text=f"{held.text} {block.text}", bold=held.bold and block.bold)
+            to = block.to or (block.printed if block.page != held.page else held.to)
+            held = replace(held, text=f"{held.text} {block.text}", bold=held.bold and block.bold, to=to)
             continue
         if held:
             yield held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.pdf.joining import BREAK
 from corpus.pdf.labels import label_of
 from corpus.pdf.lines import Line
 
@@ -67,7 +68,7 @@ def _closed(run: list[Line]) -> list[Line]:
         row = [" ".join(text for x0, x1, text in cells if _within(x0, x1, column, columns)) for column in columns]
         above = run[run.index(line) - 1]
         if len(cells) == 1 and rows and not row[0] and line.y - above.y < 1.45 * line.size and above.x1 > edge - 0.2 * (edge - run[0].x0):
-            rows[-1] = [f"{old} {new}".strip() for old, new in zip(rows[-1], row, strict=True)]
+            rows[-1] = [BREAK.join(filter(None, (old, new))) for old, new in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
     text = "\n".join(" | ".join(row).rstrip(" |") for row in rows)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.papers.block import Block, Role
 from corpus.pdf.aligned import with_tables
 from corpus.pdf.contents import without_contents
-from corpus.pdf.furniture import without_furniture
-from corpus.pdf.headings import Setting, caption, levels, setting, usual
+from corpus.pdf.folios import printed
+from corpus.pdf.furniture import edges, without_furniture
+from corpus.pdf.headings import Setting, below_chapters, caption, levels, setting, usual
+from corpus.pdf.indents import margins, set_in
 from corpus.pdf.joining import Joiner
 from corpus.pdf.lines import Line
 from corpus.pdf.notes import number_of, split_notes
@@ -37,7 +39,8 @@ def assemble(sheets: list[Sheet]) -> list[Block]:
             _add(found, flow, spaced)
         for note in notes:
             _add_note(found, note, spaced)
-    return _blocks(found, body, Joiner(line.text for line in lines if not line.table))
+    numbers = printed(sheets, edges(sheets))
+    return below_chapters(_blocks(found, body, Joiner(line.text for line in lines if not line.table), numbers))
 
 
 def _add(found: list[Draft | _Note], flow: list[Line], spaced: bool) -> None:
@@ -60,26 +63,34 @@ def _add_note(found: list[Draft | _Note], lines: list[Line], spaced: bool) -> No
         found.extend(drafts(lines, len(found), spaced))
 
 
-def _blocks(found: list[Draft | _Note], body: Line, joiner: Joiner) -> list[Block]:
+def _blocks(found: list[Draft | _Note], body: Line, joiner: Joiner, numbers: dict[int, str]) -> list[Block]:
     texts = [each for each in found if isinstance(each, Draft)]
     headings = {id(each): form for each in texts if (form := setting(each, body)) and not caption(each)}
     paragraphs, items = judge([each for each in texts if id(each) not in headings or ended(each.last.text)])
     headings = {key: form for key, form in headings.items() if key not in paragraphs and key not in items}
     depth = levels(list(headings.values()))
+    numbered = margins([each for each in texts if id(each) in paragraphs])
     made: list[Block] = []
     for group in _scattered(found, body, headings):
+        each = group[0]
         if len(group) > 1:
             rows = "\n".join(joiner.join(draft.texts) for draft in group if isinstance(draft, Draft))
-            made.append(Block(rows, Role.TABLE, 0, group[0].lines[0].page))
-            continue
-        each = group[0]
-        if isinstance(each, _Note):
-            made.append(_note(each, joiner))
+            block = Block(rows, Role.TABLE, 0, each.lines[0].page)
+        elif isinstance(each, _Note):
+            block = _note(each, joiner)
         elif id(each) in headings:
-            made.append(Block(joiner.join(line.text for line in each.lines), Role.HEADING, depth[headings[id(each)]], each.first.page))
+            block = Block(joiner.join(line.text for line in each.lines), Role.HEADING, depth[headings[id(each)]], each.first.page)
         else:
-            made.append(_text(each, id(each) in paragraphs, id(each) in items, joiner))
+            block = _text(each, id(each) in paragraphs, id(each) in items, joiner)
+            block = replace(block, indented=None if block.number else set_in(each, numbered))
+        made.append(_paged(block, each.lines[0].page, each.lines[-1].page, numbers))
     return [block for block in made if block.text]
+
+
+def _paged(block: Block, first: int, last: int, numbers: dict[int, str]) -> Block:
+    """The block with the printed numbers of the pages that it begins and ends on."""
+    to = numbers.get(last, str(last)) or None
+    return replace(block, printed=numbers.get(first), to=to if last > first else None)
 
 
 def _scattered(found: list[Draft | _Note], body: Line, headings: dict[int, Setting]) -> list[list[Draft | _Note]]:
@@ -111,7 +122,7 @@ def _text(draft: Draft, paragraph: bool, item: bool, joiner: Joiner) -> Block:
     line, label = draft.first, draft.label
     bold = all(each.bold for each in draft.lines)
     if line.table:
-        return Block(line.text, Role.TABLE, 0, line.page)
+        return Block(joiner.join_rows(line.text), Role.TABLE, 0, line.page)
     if label and label.parts and not (paragraph or item):
         label = None
     if label is None:

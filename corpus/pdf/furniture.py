@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from corpus.pdf.folios import Edge, parted, value
 from corpus.pdf.lines import Line
 from corpus.pdf.sheets import Sheet
 
 _ZONE = 0.12  # of the page's height, at its head and at its foot
 _STEP = 4.0  # points: lines this close stand in the same place
 _ENOUGH = 3  # pages
-_BEFORE = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,7})(?:\s+of\s+\d{1,4})?(?=[\s|]|$)[\s|]*", re.I)
-_BEHIND = re.compile(r"[\s|]*(?<!\S)(?:page\s+)?(\d{1,4}|[ivxlc]{1,7})(?:\s+of\s+\d{1,4})?$", re.I)
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,13 @@ def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
     return [_cleared(sheet, repeated, places, numbered) for sheet in sheets]
 
 
+def edges(sheets: Iterable[Sheet]) -> Iterator[Edge]:
+    """What stands at the head and foot of the pages, line by line."""
+    for sheet, line in _edge(sheets):
+        place = _place(line, sheet.height)
+        yield Edge(sheet.page, place.foot, place.slot, line.text)
+
+
 def _edge(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, Line]]:
     for sheet in sheets:
         for flow in sheet.flows:
@@ -66,18 +70,8 @@ def _place(line: Line, height: float) -> _Place:
 
 
 def _key(line: Line, page: int) -> _Key:
-    text = line.text.strip(" -–|")
-    match = _BEFORE.match(text) or _BEHIND.search(text)
-    if not match:
-        return _Key(text.casefold(), None)
-    return _Key((text[: match.start()] + text[match.end() :]).strip(" -–|").casefold(), _number(match[1]) - page)
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    values = [_ROMAN[char] for char in text.lower()]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+    number, rest = parted(line.text)
+    return _Key(rest.casefold(), value(number) - page if number else None)
 
 
 def _places(sheets: list[Sheet], repeated: set[tuple[_Key, bool, int]]) -> set[_Place]:

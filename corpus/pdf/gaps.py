@@ -13,7 +13,7 @@ from corpus.unreadable import UnreadableDocument
 _FEW = 5  # characters a page: no more than stamped numbers
 _MOST_UNKNOWN = 0.3  # of all characters
 _COMMON = frozenset({"the", "of", "and", "to", "in", "a", "is", "for", "that", "on", "with", "was", "by", "be", "as", "are", "have", "it"})
-_PAGE = re.compile(r"p\. (\d+)$")
+_SHEET = re.compile(r"#page=(\d+)$")
 
 
 def require_text(sheets: Sequence[Sheet], source: str) -> None:
@@ -38,14 +38,15 @@ def told_of(document: Document, pictured: Sequence[int]) -> Document:
     passages = list(document.passages)
     for first, last in _runs(pictured):
         pages = f"page {first} of the file is a picture" if first == last else f"pages {first}–{last} of the file are pictures"
-        index = max((index for index, passage in enumerate(passages) if _page(passage) < first), default=0)
+        index = max((index for index, passage in enumerate(passages) if _sheet(passage) < first), default=0)
         remark = f"{pages} without text and not read"
         passages[index] = replace(passages[index], remark="; ".join(filter(None, (passages[index].remark, remark))))
     return replace(document, passages=tuple(passages))
 
 
-def _page(passage: Passage) -> int:
-    match = _PAGE.search(passage.locator)
+def _sheet(passage: Passage) -> int:
+    """The page of the file that the passage begins on, from its link."""
+    match = _SHEET.search(passage.url or "")
     return int(match[1]) if match else 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from corpus.document import fold
+from corpus.pdf.joining import BREAK
 from corpus.pdf.lines import lines
 from corpus.pdf.pieces import Piece, Span
 from corpus.pdf.rules import Rule
@@ -115,4 +116,4 @@ def _row(cells: dict[tuple[int, int], list[Piece]], row: int, xs: list[float], y
 
 
 def _text(pieces: list[Piece]) -> str:
-    return fold(" ".join(f"{line.raised or ''} {line.text}" for line in lines(pieces, 0)))
+    return BREAK.join(fold(f"{line.raised or ''} {line.text}") for line in lines(pieces, 0))

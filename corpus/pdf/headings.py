@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.papers.block import Block, Role
 from corpus.pdf.lines import Line
 from corpus.pdf.paragraphs import Draft
 
 _LONGEST = 250  # characters
 _LOWEST = 6
 _STOP = re.compile(r"[.,;][”’\"')\]]*$")
+_OF_CHAPTER = re.compile(r"\((?:chapter|part|section) \w{1,5}\)$", re.I)
 _CAPTION = re.compile(r"(?:box|table|figure|chart|graph|map|diagram|exhibit)\s+[A-Z]?\d", re.I)
 
 
@@ -82,3 +86,18 @@ def levels(settings: list[Setting]) -> dict[Setting, int]:
         opened = opened or used[each] > 1
         last = each
     return found
+
+
+def below_chapters(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, headings below one that stands for a chapter (*Housing (Chapter 4)*, in a list of conclusions) a level lower where they
+    are set like it: they are the chapter's own, and all that tells them apart is that they name none."""
+    made: list[Block] = []
+    chapter: int | None = None
+    for block in blocks:
+        if block.role is Role.HEADING and _OF_CHAPTER.search(block.text):
+            chapter = block.level
+        elif block.role is Role.HEADING and chapter is not None:
+            chapter = chapter if block.level >= chapter else None
+            block = replace(block, level=block.level + 1) if chapter is not None else block
+        made.append(block)
+    return made

@@ -6,8 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+BREAK = "\v"
+"""Between the lines of a table's cell, until they are joined."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDS = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_HYPHENS = ("-", "\u2010")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _ADDRESS_GOES_ON = re.compile(r"\S*[/_=%?&#]|\S*\w[.-]\w\S*|\S+$")
@@ -29,6 +33,10 @@ class Joiner:
             whole = self._with(whole, text) if whole else text
         return whole.replace("\u00ad", "")
 
+    def join_rows(self, rows: str) -> str:
+        """A table's rows with the lines of each cell as one."""
+        return "\n".join(" | ".join(self.join(cell.split(BREAK)) for cell in row.split(" | ")) for row in rows.split("\n"))
+
     def _with(self, whole: str, text: str) -> str:
         ends, begins = _ENDS.search(whole[-60:]), _BEGINS.match(text)
         address = _ADDRESS.search(whole[-400:])
@@ -38,9 +46,10 @@ class Joiner:
             return whole[:-1] + text
         if not ends:
             return f"{whole}{text}" if whole.endswith(("—", "/")) or self._figure(whole, text) else f"{whole} {text}"
-        if begins and begins.group() in {"and", "or", "to"}:  # short- and long-term
+        compound = bool(begins and text[begins.end() :][:1] in _HYPHENS)
+        if begins and begins.group() in {"and", "or", "to"} and not compound:  # short- and long-term
             return f"{whole} {text}"
-        if begins and self._one_word(whole, ends[1], begins.group()):
+        if begins and self._one_word(whole, ends[1], begins.group(), compound):
             return whole[:-1] + text
         return whole + text if text[:1].isalnum() else f"{whole} {text}"
 
@@ -48,11 +57,12 @@ class Joiner:
         """``Covid-`` before ``19``: a hyphen behind a word stays, without a space."""
         return bool(re.search(r"\w-$", whole)) and text[:1].isalnum()
 
-    def _one_word(self, whole: str, first: str, second: str) -> bool:
+    def _one_word(self, whole: str, first: str, second: str, compound: bool) -> bool:
+        """True where the hyphen only parts a word; before a ``compound`` (*up-* before *to-date*) it more likely is one of its own."""
         if not second[0].islower() or re.search(r"\w-[^\W\d_]+[-\u2010]$", whole[-60:]):
             return False
         first, second = first.casefold(), second.casefold()
         one, two = self._seen[first + second], self._seen[f"{first}-{second}"]
         if one or two:
             return one >= two
-        return not (self._seen[first] and self._seen[second] and len(second) > 2)
+        return not (self._seen[first] and self._seen[second] and (compound or len(second) > 2))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from corpus.document import fold
@@ -50,7 +51,7 @@ def sheets(document: Any, source: str) -> Iterator[Sheet]:
         except pdfium.PdfiumError as error:
             raise UnreadableDocument(source, f"is a PDF whose page {index + 1} cannot be read ({_first(error)}); {_DAMAGED}") from error
         try:
-            read = sheet(page, index + 1, before)
+            read = replace(sheet(page, index + 1, before), label=_label(document, index))
         except Crowded as error:
             raise UnreadableDocument(source, f"has {error.args[0]:,} characters on page {index + 1}, more than {MOST_CHARACTERS:,}; split it") from error
         except (pdfium.PdfiumError, ValueError, OverflowError) as error:
@@ -59,6 +60,14 @@ def sheets(document: Any, source: str) -> Iterator[Sheet]:
             page.close()
         before = read.gutters
         yield read
+
+
+def _label(document: Any, index: int) -> str:
+    """What the file calls a page; nothing where it can't be decoded, for the page itself can be read."""
+    try:
+        return str(document.get_page_label(index))
+    except ValueError:
+        return ""
 
 
 def _why(said: str) -> str:

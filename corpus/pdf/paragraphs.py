@@ -161,4 +161,5 @@ def continues(draft: Draft, line: Line, numbered: bool) -> bool:
         return False
     if not ended(last.text):
         return True
-    return last.bold == line.bold and numbered and draft.label is not None and len(draft.lines) > 1
+    alike = last.bold == line.bold and last.colour == line.colour and (last.text.isupper() or not line.text.isupper())
+    return alike and numbered and draft.label is not None and len(draft.lines) > 1

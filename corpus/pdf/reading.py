@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ SECONDS = 20.0  # for one page; a full one takes 0.02
 MEMORY = 1000 * 1024 * 1024  # bytes of address space
 _PATIENCE = 900.0  # seconds for the whole file, where the system sets no limits
 _PLAIN = 256 * 1024  # bytes
-_HIDING = (b"/Filter", b"/Form", b"/Type3", b"/Pattern", b"/ObjStm", b"#")
+# what can keep PDFium busy, fill the memory or end the process (page labels that lead in a circle), and what may hide it
+_HIDING = (b"/Filter", b"/Form", b"/Type3", b"/Pattern", b"/ObjStm", b"/PageLabels", b"#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Reading:
 
     def to_json(self) -> dict[str, Any]:
         """The same in what JSON can hold."""
-        rows = [(block.text, block.role.value, block.level, block.page, block.number, block.bold) for block in self.blocks]
+        rows = [list(astuple(block)) for block in self.blocks]
         return {"blocks": rows, "facts": (self.facts.title, self.facts.author), "pictured": self.pictured}
 
     @classmethod

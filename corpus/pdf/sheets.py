@@ -35,6 +35,7 @@ class Sheet:
     characters: int
     unknown: int
     pictured: bool
+    label: str = ""  # what the file calls the page
 
 
 def sheet(page: Any, number: int, before: Gutters) -> Sheet:

@@ -7,6 +7,8 @@ tables of contents and line-end hyphens are taken away, a note's mark in the tex
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.document import Document
 from corpus.papers import paper
 from corpus.pdf import gaps
@@ -15,9 +17,19 @@ from corpus.unreadable import UnreadableDocument
 
 
 def read(data: bytes, source: str, sha256: str) -> list[Document]:
-    """The one document in ``data``. Raises `UnreadableDocument` for a damaged or locked file and for one without a text layer."""
+    """The one document in ``data``; where it was fetched, each passage links to its page.
+
+    Raises `UnreadableDocument` for a damaged or locked file and for one without a text layer.
+    """
     found = reading(data, source)
-    document = paper.document(found.blocks, found.facts, source, sha256)
+    address = source.partition("#")[0] if source.startswith(("http://", "https://")) else None
+    document = paper.document(found.blocks, replace(found.facts, url=address or ""), source, sha256)
     if not document.passages:
         raise UnreadableDocument(source, "holds nothing but headings, page numbers and contents; there is nothing to add")
-    return [gaps.told_of(document, found.pictured)]
+    told = gaps.told_of(document, found.pictured)
+    return [told if address else _unlinked(told)]
+
+
+def _unlinked(document: Document) -> Document:
+    """A file's document: the links to its pages lead nowhere."""
+    return replace(document, url=None, passages=tuple(replace(passage, url=None) for passage in document.passages))
