@@ -25,6 +25,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Lists:
+    """Scores by passage id of the lists that a search draws on, each best first: BM25, cosine similarity, BM25 with feedback."""
+
+    words: dict[str, float]
+    vectors: dict[str, float]
+    feedback: dict[str, float]
+
+    def of(self, passage_id: str) -> tuple[float | None, float | None, float | None]:
+        """The passage's score in each; ``None`` where it is not in it."""
+        return self.words.get(passage_id), self.vectors.get(passage_id), self.feedback.get(passage_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, best first from rank 1. ``also_at`` are passages elsewhere with the same words."""
 

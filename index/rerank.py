@@ -2,14 +2,19 @@
 
 Late interaction in the manner of ColBERT (Khattab and Zaharia, SIGIR 2020), over the token vectors of the same embedding model
 that made the index: a word of the question counts as much as its best match in the passage, weighted by how rare it is in
-the collection. Added to it: the passage's best single sentence, and its BM25 score.
+the collection. Added to it, each standardised over the candidates: the passage's best single sentence, its BM25 score with and without
+feedback, its cosine similarity, and its length. What each counts depends on how long the question is: a short one is best
+served by late interaction, a long one, such as those put down in Parliament, by the others. The weights are fitted on known
+answers (``tests/benchmarks/weights.py``).
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Protocol
 
 import numpy as np
@@ -18,8 +23,6 @@ from numpy.typing import NDArray
 from index.chunk import sentences
 from index.embed import Embedder, Tokens, Vectors
 
-WORDS_WEIGHT = 0.3
-SENTENCE_WEIGHT = 0.3
 _SENTENCED = 12  # candidates whose sentences are looked at one by one
 
 _KEPT = 1000  # passages
@@ -28,12 +31,35 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts in the second look."""
+
+    late: float
+    sentence: float
+    words: float
+    vectors: float
+    feedback: float
+    length: float
+
+    def towards(self, other: Weights, share: float) -> Weights:
+        """These weights moved by ``share`` (0 to 1) of the way to the others."""
+        return Weights(*(a + share * (b - a) for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+SHORT = Weights(late=1.0, sentence=0.33, words=0.27, vectors=0.05, feedback=0.0, length=-0.05)
+LONG = Weights(late=0.5, sentence=0.2, words=0.1, vectors=0.6, feedback=0.5, length=-0.4)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage up for a second look: its text with the context line, its text alone, and its BM25 score (0: not found)."""
+    """A passage up for a second look: its text with the context line, its text alone, and its scores in the lists that found it:
+    BM25, cosine similarity, BM25 with feedback (``None``: not among that list's best)."""
 
     in_context: str
     text: str
-    words: float
+    words: float | None
+    vectors: float | None = None
+    feedback: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +105,19 @@ class LateInteraction:
         self._sentences: OrderedDict[str, Vectors] = OrderedDict()
 
     def look(self, question: str, candidates: Sequence[Candidate]) -> list[Look]:
-        """One look a candidate: standardised late interaction, best sentence and BM25, summed with their weights."""
+        """One look a candidate: the signs, standardised over the candidates, summed with the weights for the question's length."""
         if not candidates:
             return []
         asked = self._embedder.tokens([question])[0]
         told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
         rarities = [self._rarity(word) for word in asked.words]
         matches = [matches_of(asked, rarities, vectors) for vectors in told]
-        late = [weighted(match) for match in matches]
-        total = standardised(late) + WORDS_WEIGHT * standardised([candidate.words for candidate in candidates])
+        weights = SHORT.towards(LONG, longness(question))
+        total = weights.late * standardised([weighted(match) for match in matches]) + _listed(candidates, weights)
         first = np.argsort(-total, kind="stable")[:_SENTENCED]
         bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
         bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
-        return [Look(float(score), match) for score, match in zip(total + SENTENCE_WEIGHT * bonus, matches, strict=True)]
+        return [Look(float(score), match) for score, match in zip(total + weights.sentence * bonus, matches, strict=True)]
 
     def _best_sentences(self, question: str, texts: Sequence[str]) -> list[float]:
         asked = self._embedder.encode([question])[0]
@@ -104,6 +130,25 @@ class LateInteraction:
         cut = [[text[s.start : s.stop] for s in sentences(text)] or [text] for text in texts]
         vectors = self._embedder.encode([sentence for text in cut for sentence in text])
         return np.split(vectors, np.cumsum([len(text) for text in cut])[:-1])
+
+
+def longness(question: str) -> float:
+    """How much of a long question it is: 0 up to 7 words of more than three letters, 1 from 17."""
+    return min(max((len(re.findall(r"\w{4,}", question)) - 7) / 10, 0.0), 1.0)
+
+
+def _listed(candidates: Sequence[Candidate], weights: Weights) -> Scores:
+    """What the lists that found the candidates say of them, and their lengths."""
+    lengths = standardised([math.log(1 + len(candidate.text)) for candidate in candidates])
+    words, vectors, feedback = (_floored([getattr(c, name) for c in candidates]) for name in ("words", "vectors", "feedback"))
+    return weights.words * words + weights.vectors * vectors + weights.feedback * feedback + weights.length * lengths
+
+
+def _floored(scores: Sequence[float | None]) -> Scores:
+    """The scores standardised; one that a list has not got counts a little less than the least it has."""
+    known = [score for score in scores if score is not None]
+    least = min(known, default=0.0) - 0.1 * (max(known, default=0.0) - min(known, default=0.0))
+    return standardised([least if score is None else score for score in scores])
 
 
 def _through(kept: OrderedDict[str, Vectors], texts: Sequence[str], make: Callable[[list[str]], list[Vectors]]) -> list[Vectors]:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue
-from index.chunk import Chunk
-from index.context import context_line
+from index.derived import Derived, Progress
 from index.embed import Embedder
-from index.errors import IndexDamaged
 from index.filters import NO_LIMITS, Filters
 from index.fuse import reciprocal_rank
-from index.hits import Found, Hit, best_of, folded
+from index.hits import Found, Hit, Lists, best_of, folded
 from index.rows import Entry, Listed
 
 if TYPE_CHECKING:
     from index.rerank import Look, Match, Reranker
-    from index.vectors import VectorStore
     from index.words import KeywordIndex
 
-_VECTORS, _WORDS = "vectors", "words"  # folders of the home
-_CANDIDATES = 30  # passages that get a second look, if no more are asked for
+_FEEDBACK = 5  # chunks whose words are looked for besides the question's
+_CANDIDATES = 40  # passages that get a second look, if no more are asked for
 _DEEP = 200  # chunks taken from each list before they become passages
-
-Progress = Callable[[int, int], None]
-"""Called with the chunks embedded so far and their number in all."""
 
 
 class Index:
@@ -43,13 +36,11 @@ class Index:
         self.embedder = embedder
         self._make_reranker = reranker or _late_interaction
         self._reranker: Reranker | None = None
-        self._derived: tuple[VectorStore, KeywordIndex] | None = None
+        self._derived = Derived(home, self.catalogue, embedder)
 
     def close(self) -> None:
         """Let go of the home."""
-        if self._derived is not None:
-            self._derived[0].close()
-            self._derived = None
+        self._derived.close()
         self.catalogue.close()
 
     # what is in it -------------------------------------------------------------------------------------------------
@@ -71,48 +62,34 @@ class Index:
 
     def settle(self, progress: Progress | None = None) -> None:
         """Bring the derived indexes to where the catalogue is: forget what is gone, embed what is new."""
-        self._same_model()
-        if self._derived is None and not all((self.home / name).is_dir() for name in (_VECTORS, _WORDS)):
-            self.catalogue.pending.everything()
-        leftovers, waiting = self.catalogue.pending.leftovers(), self.catalogue.pending.documents()
-        if not leftovers and not waiting:
-            return
-        vectors, words = self._open()
-        if leftovers:
-            vectors.forget(leftovers)
-            words.forget(leftovers)
-            self.catalogue.pending.forgotten(leftovers)
-        held = vectors.keys() & words.keys() if waiting else set()  # of a document that a stop cut short
-        done, total = 0, self.catalogue.chunk_count(waiting)
-        for document_id in waiting:
-            own = self.catalogue.chunks_of(document_id)
-            left = [chunk for chunk in own if chunk[0] not in held]
-            done += len(own) - len(left)
-            for start in range(0, len(left), _BATCH):
-                self._derive(left[start : start + _BATCH], vectors, words)
-                done += len(left[start : start + _BATCH])
-                if progress:
-                    progress(done, total)
-            self.catalogue.pending.taken_in(document_id)
+        self._derived.settle(progress)
 
     # search --------------------------------------------------------------------------------------------------------
 
     def search(self, question: str, k: int = 10, filters: Filters = NO_LIMITS) -> list[Hit]:
         """The ``k`` passages that answer best, the same words found twice as one hit."""
         self.settle()
-        vectors, words = self._open()
+        vectors, words = self._derived.open()
         allowed = set(self.catalogue.chunk_keys(filters)) if filters else None
         by_words = dict(words.best(question, _DEEP, allowed))
         by_vector = dict(vectors.nearest(self.embedder.encode([question])[0], _DEEP, allowed))
-        entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector}).items()}
+        by_feedback = dict(words.best(question, _DEEP, allowed, words.expansion(self._first_texts(by_words, by_vector))))
+        entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector, *by_feedback}).items()}
         told = {entry.passage.id: entry for entry in entries.values()}
-        words_of, vectors_of = best_of(by_words, entries), best_of(by_vector, entries)
+        lists = Lists(*(best_of(scores, entries) for scores in (by_words, by_vector, by_feedback)))
         back = self._standing_back(told.values())
-        fused = sorted(reciprocal_rank([list(words_of), list(vectors_of)]), key=lambda pair: pair[0] in back)[: max(k, _CANDIDATES)]
-        looks = self._second_look(question, [told[i] for i, _ in fused], words_of)
+        fused = sorted(reciprocal_rank([list(lists.words), list(lists.vectors), list(lists.feedback)]), key=lambda pair: pair[0] in back)
+        fused = fused[: max(k, _CANDIDATES)]
+        looks = self._second_look(question, [told[i] for i, _ in fused], lists)
         ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: (pair[0][0] in back, -pair[1].score))
-        found = [(told[i], Found(words_of.get(i), vectors_of.get(i), score, look)) for (i, score), look in ranked]
+        found = [(told[i], Found(lists.words.get(i), lists.vectors.get(i), score, look)) for (i, score), look in ranked]
         return folded(found, k)
+
+    def _first_texts(self, *scores: dict[int, float]) -> list[str]:
+        """The texts of the first few chunks of the fused lists."""
+        first = [key for key, _ in reciprocal_rank([list(each) for each in scores])[:_FEEDBACK]]
+        found = self.catalogue.by_chunk(first)
+        return [found[key][0].passage.text[found[key][1].start : found[key][1].stop] for key in first if key in found]
 
     def _standing_back(self, entries: Iterable[Entry]) -> set[str]:
         """Ids of the digests whose original the collection holds: the reader should see the words themselves first."""
@@ -139,85 +116,30 @@ class Index:
 
     def holds(self, word: str) -> bool:
         """True where the word stands anywhere in the collection."""
-        return self._open()[1].holds(word)
+        return self._derived.open()[1].holds(word)
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection (`KeywordIndex.rarity`)."""
-        return self._open()[1].rarity(word)
+        return self._derived.open()[1].rarity(word)
 
-    def _second_look(self, question: str, entries: list[Entry], words: dict[str, float]) -> list[Look]:
+    def _second_look(self, question: str, entries: list[Entry], lists: Lists) -> list[Look]:
         from index.rerank import Candidate
 
-        candidates = [Candidate(f"{context_line(e.title, e.passage)}\n{e.passage.text}", e.passage.text, words.get(e.passage.id, 0.0)) for e in entries]
+        candidates = [Candidate(f"{self._derived.context(entry)}\n{entry.passage.text}", entry.passage.text, *lists.of(entry.passage.id)) for entry in entries]
         if self._reranker is None:
-            self._reranker = self._make_reranker(self.embedder, self._open()[1])
+            self._reranker = self._make_reranker(self.embedder, self._derived.open()[1])
         return self._reranker.look(question, candidates)
 
     # repair --------------------------------------------------------------------------------------------------------
 
     def check(self) -> list[str]:
         """What is wrong between the catalogue and the derived indexes, a line each; nothing: an empty list."""
-        vectors, words = self._open()
-        wanted = set(self.catalogue.chunk_keys(NO_LIMITS))
-        waiting = self.catalogue.pending.documents()
-        found = [f"{len(waiting)} {'document waits' if len(waiting) == 1 else 'documents wait'} to be indexed"] if waiting else []
-        for name, held in (("vectors", vectors.keys()), ("words", words.keys())):
-            if missing := wanted - held:
-                found.append(f"{name}: {len(missing)} chunks missing")
-            if extra := held - wanted:
-                found.append(f"{name}: {len(extra)} chunks of no passage")
-        return found
+        return self._derived.check()
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the derived indexes anew from the catalogue."""
-        self.catalogue.pending.everything()  # first: cut short after this line, the next run finishes the work
-        if self._derived is not None:
-            self._derived[0].close()
-            self._derived = self._reranker = None
-        for name in (_VECTORS, _WORDS):
-            shutil.rmtree(self.home / name, ignore_errors=True)
-        self.settle(progress)
-
-    # inside --------------------------------------------------------------------------------------------------------
-
-    def _derive(self, chunks: list[tuple[int, Entry, Chunk]], vectors: VectorStore, words: KeywordIndex) -> None:
-        from index.words import Words
-
-        keys = [key for key, _, _ in chunks]
-        texts = [entry.passage.text[chunk.start : chunk.stop] for _, entry, chunk in chunks]
-        lines = [context_line(entry.title, entry.passage) for _, entry, _ in chunks]
-        vectors.put(keys, self.embedder.encode([f"{line}\n{text}" for line, text in zip(lines, texts, strict=True)]))
-        words.put([Words(key, text, line) for key, text, line in zip(keys, texts, lines, strict=True)])
-
-    def _same_model(self) -> None:
-        """Vectors of two models cannot be compared: with another model than the last one everything is embedded anew."""
-        before = self.catalogue.setting("embedding model")
-        if before == self.embedder.name:
-            return
-        if before is not None:
-            vectors, words = self._open()
-            vectors.clear()
-            words.clear()
-            self.catalogue.pending.everything()
-        self.catalogue.keep("embedding model", self.embedder.name)
-
-    def _open(self) -> tuple[VectorStore, KeywordIndex]:
-        if self._derived is None:
-            from index.vectors import VectorStore
-            from index.words import KeywordIndex
-
-            vectors = None
-            try:
-                vectors = VectorStore(self.home / _VECTORS)
-                self._derived = vectors, KeywordIndex(self.home / _WORDS)
-            except Exception as error:  # both libraries raise what they like at a damaged folder
-                if vectors:
-                    vectors.close()
-                raise IndexDamaged(f"{self.home}: the search index cannot be opened ({type(error).__name__}); run: briefing index check --repair") from error
-        return self._derived
-
-
-_BATCH = 256  # chunks embedded between two signs of progress
+        self._reranker = None
+        self._derived.rebuild(progress)
 
 
 def _late_interaction(embedder: Embedder, words: KeywordIndex) -> Reranker:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ _ANALYSER = "parliament"
 _MEMORY = 32_000_000  # bytes for the writer
 _PATIENCE = 10.0  # seconds to wait for another writer
 _CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
+_FEEDBACK_WEIGHT = 0.3  # of the first term of feedback against a word of the question
+_FEEDBACK_TERMS = 12
+_FEEDBACK_LENGTH = 1500  # characters of a text that feedback looks at
 _ASKING = frozenset({
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "did", "do", "does", "done", "say", "says", "said", "tell", "told",
     "was", "were", "is", "are", "be", "been", "has", "have", "had", "any", "there", "about", "please",
@@ -67,18 +71,33 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index.reload()
 
-    def best(self, question: str, count: int, allowed: set[int] | None = None) -> list[tuple[int, float]]:
-        """The ``count`` chunk keys with the highest BM25 score for the question's words, of the ``allowed`` ones if given."""
+    def best(self, question: str, count: int, allowed: set[int] | None = None, also: Mapping[str, float] | None = None) -> list[tuple[int, float]]:
+        """The ``count`` chunk keys with the highest BM25 score for the question's words, of the ``allowed`` ones if given.
+
+        ``also`` are stems looked for besides, with what each counts against a word of the question.
+        """
         terms = list(dict.fromkeys(self.terms(question)))
         if not terms or allowed == set():
             return []
         clauses = [(Occur.Should, self._term(term)) for term in terms]
+        clauses += [(Occur.Should, Query.boost_query(self._term(term), weight)) for term, weight in (also or {}).items() if weight > 0]
         query = Query.boolean_query(clauses)
         if allowed is not None:
             within = Query.const_score_query(self._keyed(sorted(allowed)), 0.0)
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, within)])
         searcher = self._index.searcher()
         return [(searcher.doc(address)["key"][0], float(score)) for score, address in searcher.search(query, count).hits]
+
+    def expansion(self, texts: Sequence[str]) -> dict[str, float]:
+        """The stems that mark the first few texts found, with what each should count: feedback in the manner of RM3 (Lavrenko and
+        Croft, SIGIR 2001; Abdul-Jaleel and others, TREC 2004), the weight of a text falling with its rank."""
+        marked: defaultdict[str, float] = defaultdict(float)
+        for rank, text in enumerate(texts, start=1):
+            counted = Counter(term for term in self.terms(text[:_FEEDBACK_LENGTH]) if not term.isdigit())
+            for term, number in counted.items():
+                marked[term] += number / counted.total() * self._stem_rarity(term) / rank
+        best = sorted(marked.items(), key=lambda pair: -pair[1])[:_FEEDBACK_TERMS]
+        return {term: _FEEDBACK_WEIGHT * weight / best[0][1] for term, weight in best}
 
     def terms(self, text: str) -> list[str]:
         """The stems that ``text`` is searched by."""
@@ -87,11 +106,12 @@ class KeywordIndex:
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection: log(1 + chunks / (1 + chunks with it)); a function word is in all."""
-        searcher = self._index.searcher()
-        held = int(searcher.num_docs)
         stems = self.terms(word)
-        found = max((searcher.doc_freq("text", stem) for stem in stems), default=held)
-        return math.log(1 + held / (1 + found))
+        return min((self._stem_rarity(stem) for stem in stems), default=math.log(2))
+
+    def _stem_rarity(self, stem: str) -> float:
+        searcher = self._index.searcher()
+        return math.log(1 + int(searcher.num_docs) / (1 + int(searcher.doc_freq("text", stem))))
 
     def clear(self) -> None:
         """Drop everything."""

@@ -61,7 +61,7 @@ def test_a_stop_while_reading_keeps_the_files_that_are_done_and_the_next_run_goe
 
 
 def test_a_stop_while_embedding_keeps_the_chunks_that_are_done(index: Index, embedder: WordEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search._BATCH", 2)
+    monkeypatch.setattr("index.derived._BATCH", 2)
     library.add(index, pages(tmp_path / "saved", "Ashby"))
     (tmp_path / "saved" / "ashby.txt").write_text(PAGE.format("Ashby") + "".join(f"\nParagraph number {n} of the page is this one here.\n" for n in range(9)))
     library.add(index, [str(tmp_path / "saved")])

@@ -204,3 +204,39 @@ def test_more_candidates_than_are_kept_all_get_their_look(monkeypatch: pytest.Mo
     expected = reranker(embedder).look("Paragraph 3", every)
     monkeypatch.setattr(rerank, "_KEPT", 4)
     assert reranker(embedder).look("Paragraph 3", every) == expected
+
+
+# weights ---------------------------------------------------------------------------------------------------------------
+
+SHORT_QUESTION = "Who closed the hubs?"
+LONG_QUESTION = (
+    "How many officers were employed in each Harrowdale office between January and December; what proportion were trained; which offices were closed; "
+    "and whether further closures were planned under present contracts"
+)
+
+
+@pytest.mark.parametrize(("question", "longness"), [(SHORT_QUESTION, 0.0), (LONG_QUESTION, 1.0), ("", 0.0)])
+def test_how_long_a_question_is_goes_from_nought_to_one(question: str, longness: float) -> None:
+    assert rerank.longness(question) == longness
+
+
+def test_weights_between_two_are_in_proportion() -> None:
+    between = rerank.SHORT.towards(rerank.LONG, 0.5)
+    assert between.late == pytest.approx((rerank.SHORT.late + rerank.LONG.late) / 2)
+    assert (rerank.SHORT.towards(rerank.LONG, 0), rerank.SHORT.towards(rerank.LONG, 1).late) == (rerank.SHORT, pytest.approx(rerank.LONG.late))
+
+
+def test_the_lists_decide_more_for_a_long_question_than_for_a_short_one(embedder: WordEmbedder) -> None:
+    """The same two candidates: one has the short question's words, the other is what the lists prefer."""
+    near, listed = Candidate(HUBS, HUBS, 1.0, 0.1, 1.0), Candidate(TAGGING, TAGGING, 2.0, 0.9, 3.0)
+
+    def lead(question: str) -> float:
+        one, other = reranker(embedder).look(question, [near, listed])
+        return other.score - one.score
+
+    assert lead(LONG_QUESTION) > lead(SHORT_QUESTION)
+
+
+def test_a_candidate_that_a_list_has_not_got_stands_below_the_least_it_has(embedder: WordEmbedder) -> None:
+    least, missing, best = reranker(embedder).look("hubs", [Candidate(HUBS, HUBS, words) for words in (1.0, None, 5.0)])
+    assert missing.score < least.score < best.score

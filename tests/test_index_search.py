@@ -48,7 +48,7 @@ def filled(index: Index) -> Index:
 
 def held(index: Index) -> tuple[set[int], set[int], set[int]]:
     """The chunk keys of the catalogue, of the vectors and of the words."""
-    vectors, words = index._open()
+    vectors, words = index._derived.open()
     return set(index.catalogue.chunk_keys(NO_LIMITS)), vectors.keys(), words.keys()
 
 
@@ -205,7 +205,7 @@ def test_a_change_cut_short_leaves_nothing_of_the_old_document_behind(tmp_path: 
 
 
 def test_what_is_missing_or_too_much_is_told_and_repaired(index: Index) -> None:
-    vectors, words = filled(index)._open()
+    vectors, words = filled(index)._derived.open()
     key, *_ = sorted(vectors.keys())
     vectors.forget([key])
     words.put([Words(10_000, "left over", "")])
@@ -421,3 +421,35 @@ def test_a_keyword_index_keeps_the_last_words_given_for_a_key_and_forgets_what_i
     assert words.keys() == {1}
     words.clear()
     assert words.keys() == set()
+
+
+# answers and feedback --------------------------------------------------------------------------------------------------
+
+
+def exchange(kind: Kind) -> Document:
+    """A question and an answer that shares no word of substance with it, among other answers."""
+    asked = Passage("x/1", "x", 1, "What plans he has for the lighthouse at Harrowdale.", kind, "col 1")
+    answers = [Passage(f"x/{n}", "x", n, text, kind, f"col {n}") for n, text in enumerate(("We have none.", "I agree with him.", "It was done."), start=2)]
+    return Document("x", "Answers", kind, "/saved/x.xml", "e" * 64, (asked, replace(answers[0], reply_to="x/1"), *answers[1:]))
+
+
+@pytest.mark.parametrize(("kind", "found"), [(Kind.DEBATE, True), (Kind.WRITTEN_QUESTION, True), (Kind.COMMENT, False)])
+def test_an_answer_is_found_by_what_it_answers_though_a_comment_is_not_by_its_parent(kind: Kind, found: bool, index: Index) -> None:
+    index.put(exchange(kind))
+    hits = index.search("plans for the lighthouse", 2)
+    assert (hits[1].passage.id == "x/2" and hits[1].found.words is not None) is found
+
+
+def test_feedback_finds_what_says_the_same_in_the_first_texts_other_words(index: Index) -> None:
+    texts = ["Tagging at Harrowdale uses bracelets.", "The bracelets failed in the rain.", *[f"Words of another thing {n}." for n in range(12)]]
+    index.put(Document("f", "Notes", Kind.ARTICLE, "/saved/f.txt", "f" * 64, tuple(
+        Passage(f"f#{n}", "f", n, text, Kind.ARTICLE, f"paragraph {n}") for n, text in enumerate(texts, start=1)
+    )))  # fmt: skip
+    index.settle()
+    words = index._derived.open()[1]
+    expansion = words.expansion(texts[:1])
+    assert expansion and max(expansion.values()) == pytest.approx(0.3)
+    plain = {key for key, _ in words.best("tagging", 20)}
+    fed = {key for key, _ in words.best("tagging", 20, None, expansion)}
+    assert len(plain) == 1 and len(fed) == 2
+    assert words.expansion([]) == {}
