@@ -10,7 +10,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant import abstention, quotation
 from assistant.answer import Answer
-from assistant.followup import standalone
+from assistant.followups.exchange import Exchange, remembered, with_reply
+from assistant.followups.understanding import Understand, standalone
 from assistant.question import check
 from assistant.speaker import WordsOf, whose_words
 from corpus.dates import in_words
@@ -25,10 +26,10 @@ QUOTATION = "quotation"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, the questions asked before it (oldest first), and what the search is limited to."""
+    """A question, what was asked and answered before it (oldest first; a bare string: a question alone), and what the search is limited to."""
 
     question: str
-    history: tuple[str, ...] = ()
+    history: tuple[Exchange | str, ...] = ()
     filters: Filters = NO_LIMITS
     k: int = 10  # passages looked at
 
@@ -36,8 +37,9 @@ class Asked:
 class AnswerChain(Runnable[Asked, Answer]):
     """Question in, answer out. `stream` gives the answer as it grows, sentence by sentence; the last one is whole."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, understand: Understand = standalone) -> None:
         self._index = index
+        self._understand = understand
 
     def invoke(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The whole answer. Raises `BadQuestion`."""
@@ -47,7 +49,7 @@ class AnswerChain(Runnable[Asked, Answer]):
     def stream(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any | None) -> Iterator[Answer]:
         """The answer as it grows: first without sentences, then one more each time. Raises `BadQuestion`."""
         check(input.question)
-        question = standalone(input.question.strip(), input.history)
+        question = self._understand(input.question.strip(), self._remembered(input.history))
         growing = Answer(input.question.strip(), question, QUOTATION)
         yield growing
         hits, asked = search(self._index, question, input.k, input.filters)
@@ -59,6 +61,11 @@ class AnswerChain(Runnable[Asked, Answer]):
         sentences, citations = quotation.answer(question, hits, self._index)
         for number in range(1, len(sentences) + 1):
             yield replace(growing, sentences=tuple(sentences[:number]), citations=tuple(citations[:number]))
+
+    def _remembered(self, history: tuple[Exchange | str, ...]) -> list[Exchange]:
+        """The history, with who replied to what was cited last."""
+        before = remembered(history)
+        return [*before[:-1], *(with_reply(past, self._index.catalogue) for past in before[-1:])]
 
 
 def search(index: Index, question: str, k: int, filters: Filters) -> tuple[list[Hit], WordsOf]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.evaluation.measures import MEASURES
 from corpus.dates import is_iso
 from corpus.document import Kind
 
@@ -25,6 +26,7 @@ class Commands:
     remove: Run
     listing: Run
     check: Run
+    evaluate: Run
     serve: Run
 
 
@@ -49,6 +51,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
     _command(inner, "list", run.listing, "list the documents")
     checking = _command(inner, "check", run.check, "compare the search indexes with the catalogue")
     checking.add_argument("--repair", action="store_true", help="make the search indexes anew from the catalogue")
+    _evaluating(_command(commands, "evaluate", run.evaluate, "measure finding, citing and refusing on questions with known answers"))
     serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
     serving.add_argument("--port", type=int, default=7860, help="default 7860")
     return top
@@ -62,6 +65,15 @@ def _command(commands: Any, name: str, run: Any, about: str, prints: bool = True
     if prints:
         command.add_argument("--json", action="store_true", help="print JSON on stdout and nothing else there")
     return command
+
+
+def _evaluating(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="known-answer file, TOML or .jsonl")
+    command.add_argument("--baselines", action="store_true", help="also BM25 alone, the embedding model alone, and their plain fusion (embeds all once more)")
+    command.add_argument("--picture", type=_picture, metavar="FILE", help="draw recall by rank against the baselines; .svg or .png")
+    names = f"one of {', '.join(MEASURES)}"
+    command.add_argument("--fail-under", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help=f"exit 1 if it is less; {names}")
+    command.add_argument("--fail-over", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help="exit 1 if it is more: false-refusals=.05")
 
 
 def _filters(command: argparse.ArgumentParser) -> None:
@@ -84,3 +96,21 @@ def _count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 200:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 200")
     return int(text)
+
+
+def _picture(text: str) -> Path:
+    if Path(text).suffix.lower() not in (".svg", ".png"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no picture; end its name in .svg or .png")
+    return Path(text)
+
+
+def _bound(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    if name not in MEASURES:
+        raise argparse.ArgumentTypeError(f"{name!r} is no measure; one of {', '.join(MEASURES)}")
+    try:
+        if 0 <= float(value) <= 1:
+            return name, float(value)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} has no value from 0 to 1; write {name}=.9")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import Any
 
 from tqdm import tqdm
 
@@ -35,29 +36,37 @@ class Reading:
 class Indexing:
     """The chunks being embedded (an `index.search.Progress`)."""
 
+    _WHAT, _UNIT, _DONE = "indexing", "chunk", "indexed {:,} chunks"
+
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
         self._done = 0
         self._since = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
-        """So many of so many chunks are embedded."""
+        """So many of so many are done."""
         if self._bar is None:
-            self._bar = _bar("indexing", "chunk", total)
+            self._bar = _bar(self._WHAT, self._UNIT, total)
         self._bar.update(done - self._done)
         self._done = done
         if done == total:
-            _close(self._bar, f"indexed {total:,} chunks in {time.monotonic() - self._since:.0f} s")
+            _close(self._bar, f"{self._DONE.format(total)} in {time.monotonic() - self._since:.0f} s")
             self._bar = None
 
 
-def _bar(what: str, unit: str, total: int) -> tqdm[None]:
+class Asking(Indexing):
+    """The known-answer questions being asked."""
+
+    _WHAT, _UNIT, _DONE = "asking", "question", "asked {:,} questions"
+
+
+def _bar(what: str, unit: str, total: int) -> tqdm[Any]:
     quiet = not sys.stderr.isatty() or not total
-    bar: tqdm[None] = tqdm(total=total, desc=what, unit=f" {unit}s", file=sys.stderr, disable=quiet, dynamic_ncols=True)
+    bar: tqdm[Any] = tqdm(total=total, desc=what, unit=f" {unit}s", file=sys.stderr, disable=quiet, dynamic_ncols=True)
     return bar
 
 
-def _close(bar: tqdm[None], told: str) -> None:
+def _close(bar: tqdm[Any], told: str) -> None:
     bar.close()
     if not sys.stderr.isatty():
         print(told, file=sys.stderr)

@@ -108,16 +108,24 @@ class LateInteraction:
         """One look a candidate: the signs, standardised over the candidates, summed with the weights for the question's length."""
         if not candidates:
             return []
-        asked = self._embedder.tokens([question])[0]
-        told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
-        rarities = [self._rarity(word) for word in asked.words]
-        matches = [matches_of(asked, rarities, vectors) for vectors in told]
-        weights = SHORT.towards(LONG, longness(question))
-        total = weights.late * standardised([weighted(match) for match in matches]) + _listed(candidates, weights)
+        weights, matches = SHORT.towards(LONG, longness(question)), self._matches(question, candidates)
+        total = weights.late * standardised([weighted(match) for match in matches]) + listed(candidates) @ astuple(weights)[2:]
         first = np.argsort(-total, kind="stable")[:_SENTENCED]
         bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
         bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
         return [Look(float(score), match) for score, match in zip(total + weights.sentence * bonus, matches, strict=True)]
+
+    def signs(self, question: str, candidates: Sequence[Candidate]) -> Scores:
+        """What the weights are fitted on: each candidate's standardised signs (n × 6), in the order of `Weights`."""
+        late = standardised([weighted(match) for match in self._matches(question, candidates)])
+        sentence = standardised(self._best_sentences(question, [candidate.text for candidate in candidates]))
+        return np.column_stack([late, sentence, listed(candidates)])
+
+    def _matches(self, question: str, candidates: Sequence[Candidate]) -> list[tuple[Match, ...]]:
+        asked = self._embedder.tokens([question])[0]
+        told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
+        rarities = [self._rarity(word) for word in asked.words]
+        return [matches_of(asked, rarities, vectors) for vectors in told]
 
     def _best_sentences(self, question: str, texts: Sequence[str]) -> list[float]:
         asked = self._embedder.encode([question])[0]
@@ -137,11 +145,11 @@ def longness(question: str) -> float:
     return min(max((len(re.findall(r"\w{4,}", question)) - 7) / 10, 0.0), 1.0)
 
 
-def _listed(candidates: Sequence[Candidate], weights: Weights) -> Scores:
-    """What the lists that found the candidates say of them, and their lengths."""
+def listed(candidates: Sequence[Candidate]) -> Scores:
+    """What the lists that found the candidates say of them, and their lengths (n × 4: words, vectors, feedback, length)."""
     lengths = standardised([math.log(1 + len(candidate.text)) for candidate in candidates])
-    words, vectors, feedback = (_floored([getattr(c, name) for c in candidates]) for name in ("words", "vectors", "feedback"))
-    return weights.words * words + weights.vectors * vectors + weights.feedback * feedback + weights.length * lengths
+    scores = (_floored([getattr(candidate, name) for candidate in candidates]) for name in ("words", "vectors", "feedback"))
+    return np.column_stack([*scores, lengths])
 
 
 def _floored(scores: Sequence[float | None]) -> Scores:

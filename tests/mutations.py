@@ -147,8 +147,16 @@ def run(reader: str, count: int) -> dict[str, object]:
             wrong.append(f"{name}: {type(error).__name__}: {error}")
         signal.alarm(0)
         slowest = max(slowest, (round(time.monotonic() - began, 2), name))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {**told, "wrong": wrong, "slowest": slowest, "peak_mb": peak}
+    return {**told, "wrong": wrong, "slowest": slowest, "peak_mb": peak_kb() // 1024}
+
+
+def peak_kb() -> int:
+    """The most memory this process has had. Linux hands ``ru_maxrss`` on from the process that started this one, so its own
+    account is asked where there is one."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _hang(signal: int, frame: object) -> None:

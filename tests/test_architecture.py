@@ -32,6 +32,10 @@ AT_HOME = {
     "lxml": "corpus/",
     "platformdirs": "assistant/settings.py",
     "tqdm": "assistant/progress.py",
+    "ir_measures": "assistant/evaluation/measures.py",
+    "scipy": "assistant/evaluation/intervals.py",
+    "matplotlib": "assistant/evaluation/picture.py",
+    "pytest": "assistant/evaluation/pytest_plugin.py",
     "pypdfium2": "corpus/pdf/",
     "trafilatura": "corpus/html/",
     "httpx": "corpus/fetching/",
@@ -40,7 +44,7 @@ AT_HOME = {
 """The one file, or folder, that may know each framework."""
 FRONT_ENDS = ("assistant.web", "assistant.cli")
 """Called by nobody but each other."""
-HEAVY = {"torch", "sentence_transformers", "chromadb", "gradio", "transformers", "tantivy", "langchain_core"}
+HEAVY = {"torch", "sentence_transformers", "chromadb", "gradio", "transformers", "tantivy", "langchain_core", "ir_measures", "scipy", "matplotlib", "pytest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +183,11 @@ def loaded_by(*arguments: str) -> tuple[int, set[str]]:
 COMMANDS = {
     "help": (["--help"], 0),
     "help of a command": (["ask", "--help"], 0),
+    "help of evaluate": (["evaluate", "--help"], 0),
     "listing": (["index", "list", "--home", "HOME"], 0),
     "no command": ([], 2),
     "a wrong date": (["search", "hubs", "--from", "yesterday"], 2),
+    "a wrong measure": (["evaluate", "x.toml", "--fail-under", "luck=.5"], 2),
     "a wrong kind": (["ask", "hubs", "--kind", "rumour"], 2),
 }
 

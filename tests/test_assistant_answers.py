@@ -8,7 +8,6 @@ import pytest
 
 from assistant.abstention import mentions, names
 from assistant.chain import AnswerChain, Asked, search
-from assistant.followup import standalone
 from assistant.question import LONGEST_QUESTION, BadQuestion
 from assistant.speaker import whose_words
 from corpus.document import Document, Kind, Passage
@@ -118,12 +117,6 @@ def test_an_empty_or_endless_question_is_refused_in_one_line(chain: AnswerChain,
     assert len(str(error.value)) < 120 and "\n" not in str(error.value)
 
 
-def test_a_question_that_points_back_is_understood_with_the_one_before() -> None:
-    assert standalone("and why?", ["What was said of hubs?"]) == "What was said of hubs: and why?"
-    assert standalone("What did Lord Keen say about contracts?", ["What was said of hubs?"]) == "What did Lord Keen say about contracts?"
-    assert standalone("and in Suffolk?", []) == "and in Suffolk?"
-
-
 def test_names_are_told_from_general_words_and_found_under_other_names() -> None:
     assert names("What did the Minister say about Cornwall in mid-2017?") == ["Cornwall", "2017"]
     assert mentions("the risk of serious recidivism score", "RSR") and not mentions("the risk of harm score", "RSR")
@@ -159,20 +152,6 @@ def test_a_question_for_one_persons_words_is_known_from_one_that_only_names_them
 def test_asked_for_one_persons_words_nobody_elses_are_given(chain: AnswerChain) -> None:
     answer = chain.invoke(Asked("What did Lord Oak say about the review of telephone supervision in Rutland?"))
     assert {citation.passage.speaker for citation in answer.citations} == {"Lord Oak"}
-
-
-@pytest.mark.parametrize(
-    ("before", "question", "meant"),
-    [
-        ("What was said about caseloads in London?", "And in Suffolk?", "What was said about caseloads in Suffolk?"),
-        ("What was said about caseloads in London?", "What about Suffolk?", "What was said about caseloads in Suffolk?"),
-        ("What did the Howard League say about the break-up?", "And Napo?", "What did Napo say about the break-up?"),
-        ("What was found in Suffolk in 2017?", "and 2015?", "What was found in Suffolk in 2015?"),
-        ("What was said of hubs?", "and in Suffolk?", "What was said of hubs in Suffolk?"),
-    ],
-)
-def test_a_new_name_takes_the_place_of_the_old_one_of_its_sort(before: str, question: str, meant: str) -> None:
-    assert standalone(question, [before]) == meant
 
 
 def test_words_of_somebody_who_does_not_speak_here_are_refused_by_name(chain: AnswerChain) -> None:

@@ -160,7 +160,7 @@ class Echo:
     """A chain that answers with the questions it was given."""
 
     def stream(self, asked: object) -> object:
-        yield Answer(asked.question, " | ".join([*asked.history, asked.question]), "quotation", abstained=True, reason="No.")
+        yield Answer(asked.question, " | ".join([*(past.standalone for past in asked.history), asked.question]), "quotation", abstained=True, reason="No.")
 
 
 def test_a_question_asked_too_early_is_told_why_it_waits_and_is_then_answered() -> None:

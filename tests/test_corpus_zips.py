@@ -92,15 +92,16 @@ def test_what_is_no_zip_or_holds_nothing_is_refused(data: bytes, tmp_path: Path)
 
 
 _LIMITED = """
-import resource, sys
+import sys
 from pathlib import Path
 from corpus import reading
 from corpus.unreadable import UnreadableDocument
+from tests.mutations import peak_kb
 try:
     reading.read(Path(sys.argv[1]))
 except UnreadableDocument as refused:
     print(refused)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak_kb())
 """
 
 

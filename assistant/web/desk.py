@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 
 from assistant.answer import Answer, Citation
 from assistant.chain import AnswerChain, Asked
+from assistant.followups.exchange import Exchange
 from assistant.question import BadQuestion, check
 from corpus.document import Passage
 from index.embed import ModelUnavailable
@@ -86,7 +87,7 @@ class Desk:
             yield replace(turn, note=f"{self.status.words}. Your question is answered as soon as that is done.")
         if self.status.failed:
             raise NotReady(self.status.words)
-        history = tuple(past.answer.standalone_question for past in before if past.answer)
+        history = tuple(Exchange.of(past.answer) for past in before if past.answer)
         growing = self._chain.stream(Asked(turn.question, history))
         while (answer := self._next(growing)) is not None:
             turn = replace(turn, answer=answer, sources=self._sources(answer))

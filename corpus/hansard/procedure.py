@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TIME = re.compile(
-    r"(?i)^\[?\s*(?:\d{1,2}(?:\s?[.·:]\s?\d{1,2})?\s*(?:[ap]\.?\s?m\.?)|12 (?:noon|midnight)|noon|midnight|\d{1,2}[.:]\d\d(?::\d\d)?)\s*[\].]?$"
-)
+_TIME = re.compile(r"(?i)^\[?\s*(?:\d{1,2}(?:\s?[.·:]\s?\d{1,2})?\s*(?:[ap]\.?\s?m\.?)|12 (?:noon|midnight)|noon|midnight|\d{1,2}[.:]\d\d(?::\d\d)?)\s*[\].]?$")
 _SET_PHRASES = re.compile(
     r"^\[?(?:(?:Main )?Questions? (?:again |accordingly |be )?(?:put|proposed|agreed|negatived)\b|Question, That\b"
     r"|Motion made\b|Ordered\b|Resolved\b|On Question\b"

@@ -97,5 +97,3 @@ def _result(record: Record, result: dict[str, Any], kind: Kind, source: str) -> 
     debate.begin((title,) if title else (), address(record.house, record.date, given.text(result.get("DebateSectionExtId")), title))
     for item in given.found(result, columns, source):
         debate.take(item)
-
-

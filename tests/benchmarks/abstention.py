@@ -19,7 +19,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from assistant.abstention import THRESHOLD, signs
 from assistant.chain import search
-from assistant.evaluate import load
+from assistant.evaluation.loading import load
 from corpus import reading
 from corpus.document import Document
 from corpus.readers import digests
@@ -49,7 +49,7 @@ def examples(documents: list[Document], files: list[Path], embedder: SentenceTra
             index.put(document)
         found = []
         for file in files:
-            for known in load(file):
+            for known in load(file).questions:
                 told = signs(known.question, search(index, known.question, 10, NO_LIMITS)[0], index.holds)
                 found.append(Example(file.name, known.question, told.features, known.answerable, told.answers))
         return found
