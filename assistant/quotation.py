@@ -14,10 +14,8 @@ from assistant.attribution import lead_in
 from assistant.selection import Chosen, Record, choose
 from corpus.document import Kind, Passage
 from index.chunk import Chunk
+from index.context import ANSWERS
 from index.hits import Hit
-
-_ANSWERED = (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.ORAL_EVIDENCE)
-"""Kinds in which a reply is told as the reply to somebody."""
 
 
 def answer(question: str, hits: Sequence[Hit], record: Record) -> tuple[list[Sentence], list[Citation]]:
@@ -40,7 +38,7 @@ def _in_reading_order(chosen: Sequence[Chosen]) -> list[Chosen]:
 
     def place(choice: Chosen) -> tuple[object, ...]:
         passage = choice.hit.passage
-        within = float(passage.ordinal) if passage.standing in _ANSWERED else -max(choice.likeness)
+        within = float(passage.ordinal) if passage.standing in ANSWERS else -max(choice.likeness)
         return passage.standing.authority, -best[passage.document_id], passage.document_id, within
 
     return sorted(chosen, key=place)
@@ -51,7 +49,7 @@ def _sentence(choice: Chosen, citation: Citation, record: Record, before: Hit | 
     parts = _runs(choice)
     again = before is not None and _same_voice(before, choice.hit)
     another = before is not None and before.passage.kind is passage.kind
-    asker = record.speaker_of(passage.reply_to) if passage.reply_to and passage.kind in _ANSWERED else None
+    asker = record.speaker_of(passage.reply_to) if passage.reply_to and passage.kind in ANSWERS else None
     quoted = " … ".join(parts)
     text = f"{lead_in(passage, choice.hit.title, quoted, asker, again=again, another=another)}: “{quoted}”"
     assert parts and all(part and part in passage.text for part in parts)  # what is called verified below

@@ -14,7 +14,7 @@ from typing import Protocol
 from assistant.abstention import mentions, names, topical
 from corpus.document import Kind, Mark, Passage
 from index.chunk import Chunk, sentences
-from index.context import context_line
+from index.context import ANSWERS, context_line
 from index.hits import Hit
 from index.rerank import Match, weighted
 from index.rows import Entry
@@ -136,7 +136,7 @@ def _take(choice: Chosen, least: float, room: int, chosen: Sequence[Chosen]) -> 
     order = sorted(range(len(choice.spans)), key=lambda i: -choice.likeness[i])
     for i in order:
         enough = choice.likeness[i] >= max(least, _AGAINST_BEST * choice.likeness[order[0]])
-        if i in choice.taken or not enough or (_short(choice, i) and choice.taken):
+        if i in choice.taken or not enough or (len(_words(choice, i).split()) < _SHORT and choice.taken):
             continue
         needed = _with_what_it_leans_on(choice, i) - choice.taken
         if len(choice.taken) + len(needed) > min(room, _FROM_ONE) or _said_already(choice, i, chosen):
@@ -147,7 +147,7 @@ def _take(choice: Chosen, least: float, room: int, chosen: Sequence[Chosen]) -> 
 def _with_what_it_leans_on(choice: Chosen, i: int) -> set[int]:
     """The sentence and, where it begins with a word that points back or is very short, the one before."""
     needed = {i}
-    while i > 0 and len(needed) < _FROM_ONE and (_LEANING.match(_words(choice, i)) or _short(choice, i)):
+    while i > 0 and len(needed) < _FROM_ONE and (_LEANING.match(_words(choice, i)) or len(_words(choice, i).split()) < _SHORT):
         i -= 1
         needed.add(i)
     return needed
@@ -178,7 +178,7 @@ def _with_replies(chosen: list[Chosen], question: str, record: Record) -> list[C
     added: list[Chosen] = []
     for choice in chosen:
         asked = choice.hit
-        replies = record.replies(asked.passage) if asked.passage.standing in (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.ORAL_EVIDENCE) else []
+        replies = record.replies(asked.passage) if asked.passage.standing in ANSWERS else []
         replies = [entry for entry in replies if entry.passage.mark is not Mark.NON_ANSWER]
         if replies and not quoted & {entry.passage.id for entry in replies} and len(chosen) + len(added) < _PASSAGES:
             looked = _looked_at(question, [replace(asked, passage=entry.passage, also_at=()) for entry in replies[:_REPLIES]], record)
@@ -198,7 +198,3 @@ def _take_reply(choice: Chosen) -> None:
 
 def _words(choice: Chosen, i: int) -> str:
     return choice.hit.passage.text[choice.spans[i].start : choice.spans[i].stop]
-
-
-def _short(choice: Chosen, i: int) -> bool:
-    return len(_words(choice, i).split()) < _SHORT
