@@ -500,3 +500,15 @@ def test_a_real_scan_is_refused_and_a_real_report_has_its_recommendations() -> N
     found = real("Behaviour-Change-Report-Recomm.pdf")
     numbered = [block.number for block in found if block.page and block.page >= 67 and re.fullmatch(r"8\.\d+", block.number or "")]
     assert numbered == [f"8.{number}" for number in range(1, len(numbered) + 1)] and len(numbered) == 33
+
+
+def test_a_turn_in_a_transcript_begins_a_paragraph_however_close_its_lines_are_set() -> None:
+    page, y = Page(), 100.0
+    turns = (
+        "Witnesses: Ada Merrow and Ned Fell of the pier, who came to the table again after the short break that the Committee took.",
+        "Q114 Jonah Oak: Minister, has it worked in the county and in the town, as you told us last spring that it would before long?",
+        "Q115 Jonah Oak: And what did it cost the town and the county, when all that was spent on the old pier is taken together?",
+    )
+    for turn in turns:
+        y = page.lines(80, y, turn, 60)
+    assert texts(blocks(page), Role.PARAGRAPH) == list(turns)

@@ -12,6 +12,11 @@ from corpus.pdf.labels import Label, dashed, label_of
 from corpus.pdf.lines import Line
 
 _ENDS = re.compile(r"[.:;?!…][”’\"')\]]*(?:\s*\[[\d, *†‡]+\])*$")
+_TURN = re.compile(
+    r"Q\d{1,4}\s+[A-Z]|Questions \d+\s*[-–]\s*\d+$"
+    r"|(?:Witness(?:es)?|Members present|Examination of witness(?:es)?|Written evidence from witness(?:es)?)(?::|$)"
+)
+"""What begins a line of its own in a transcript of evidence, however close the lines are set."""
 _SPACE = 1.25  # times the usual step from line to line: more parts paragraphs
 _INDENT = 0.8  # times the size
 
@@ -104,6 +109,8 @@ def _parts(draft: Draft, line: Line, left: float, edge: float, spaced: bool) -> 
         return False
     label = label_of(line.text)
     if label and _labelled(draft, line, label, stopped, short, left):
+        return True
+    if _TURN.match(line.text) and (stopped or short):
         return True
     if last.bold != line.bold and any(char.isalpha() for char in last.text + line.text) and (stopped or short):
         return last.bold or (line.bold and stopped)
