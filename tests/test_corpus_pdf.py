@@ -504,11 +504,8 @@ def test_a_real_scan_is_refused_and_a_real_report_has_its_recommendations() -> N
 
 def test_a_turn_in_a_transcript_begins_a_paragraph_however_close_its_lines_are_set() -> None:
     page, y = Page(), 100.0
-    turns = (
-        "Witnesses: Ada Merrow and Ned Fell of the pier, who came to the table again after the short break that the Committee took.",
-        "Q114 Jonah Oak: Minister, has it worked in the county and in the town, as you told us last spring that it would before long?",
-        "Q115 Jonah Oak: And what did it cost the town and the county, when all that was spent on the old pier is taken together?",
-    )
+    rest = " pier" * 10 + " pier" * 11 + " pier?"  # to the end of two full lines of 60 characters
+    turns = [f"Q11{n} Oak:{rest}" for n in (4, 5, 6)]
     for turn in turns:
         y = page.lines(80, y, turn, 60)
-    assert texts(blocks(page), Role.PARAGRAPH) == list(turns)
+    assert texts(blocks(page), Role.PARAGRAPH) == turns
