@@ -16,6 +16,10 @@ MOST_OF_ONE = 32 * 1024 * 1024  # unpacked, of one file
 MOST_RATIO = 200  # unpacked over packed: text packs to a tenth, a bomb to a thousandth
 _SMALL = 1024 * 1024  # below this the ratio says nothing
 
+OPENING_ERRORS = (OSError, ValueError, NotImplementedError, RecursionError, zipfile.BadZipFile)
+UNPACKING_ERRORS = (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error, zipfile.BadZipFile)
+"""What the standard library raises at packed files that are damaged, encrypted, or packed in a way it does not know."""
+
 Load = Callable[[], bytes]
 
 
@@ -28,13 +32,18 @@ def members(path: Path, source: str) -> list[tuple[str, Load]]:
     try:
         with zipfile.ZipFile(path) as packed:
             held = [info for info in packed.infolist() if not info.is_dir()]
-    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+    except OPENING_ERRORS as error:
         raise UnreadableDocument(source, f"is no .zip that can be opened ({error}); pack it again") from error
     _within_limits(held, source)
     shown = [info for info in held if not _hidden(info.filename)]
     if not shown:
         raise UnreadableDocument(source, "holds no files; there is nothing to add")
     return [(info.filename, partial(_unpacked, path, info, f"{source}/{info.filename}")) for info in sorted(shown, key=lambda i: i.filename)]
+
+
+def is_bomb(info: zipfile.ZipInfo) -> bool:
+    """True where a packed file says that it unpacks to more than any honest one does."""
+    return info.file_size > _SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1)
 
 
 def _within_limits(held: list[zipfile.ZipInfo], source: str) -> None:
@@ -44,7 +53,7 @@ def _within_limits(held: list[zipfile.ZipInfo], source: str) -> None:
             raise UnreadableDocument(source, f"holds {info.filename!r}, a name outside its own folder; unpack it yourself if you trust it")
         if place.suffix.lower() == ".zip":
             raise UnreadableDocument(source, f"holds {info.filename!r}, a .zip of its own; unpack it and add the folder")
-        if info.file_size > _SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+        if is_bomb(info):
             raise UnreadableDocument(source, f"unpacks {info.filename!r} to more than {MOST_RATIO} times its size, as a zip bomb does; unpack it yourself")
     if len(held) > MOST_FILES:
         raise UnreadableDocument(source, f"holds {len(held):,} files, more than {MOST_FILES:,}; split it")
@@ -61,7 +70,7 @@ def _unpacked(path: Path, info: zipfile.ZipInfo, source: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as packed, packed.open(info) as file:
             data = file.read(MOST_OF_ONE + 1)
-    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+    except UNPACKING_ERRORS as error:
         raise UnreadableDocument(source, f"cannot be unpacked ({error}); pack it again") from error
     if len(data) > MOST_OF_ONE:
         raise UnreadableDocument(source, f"unpacks to more than the {MOST_OF_ONE / 1e6:.0f} MB a file may have; split it")

@@ -12,14 +12,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.document import fold
-from corpus.pages.members import party as party_name
+from corpus.parties import is_party
+from corpus.parties import party as party_name
 
 _MOST = 40
 _GROUP = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-_PARTIES = frozenset(
-    """con|lab|ld|ldem|snp|pc|dup|uup|sdlp|ind|cb|non-afl|gp|green|sf|alliance|reform|ukip|respect|alba|lab/co-op|udup|ukup|bishops|spk|speaker|lab co-op
-    |lib dem|lab/coop|ind con|ind lab|ind ld|ind sd|reform uk|ulster unionist|conservative|labour|liberal democrat""".replace("\n    ", "").split("|")
-)
 _PEERAGE = re.compile(
     r"(?i)the (?:earl|countess|duke|duchess|marquess|marquis|marchioness|viscount|viscountess|baroness|lord (?:arch)?bishop|(?:arch)?bishop) "
 )
@@ -59,8 +56,8 @@ def attributed(text: str) -> Member:
     outer, groups = _taken_apart(fold(text).strip(" :—–,"))
     if _VOICES.match(outer) or not outer:
         return Member(None)
-    party = next((group for group in reversed(groups) if group.lower() in _PARTIES), None)
-    others = [group for group in groups if group.lower() not in _PARTIES]
+    party = next((group for group in reversed(groups) if is_party(group)), None)
+    others = [group for group in groups if not is_party(group)]
     if others and _is_office(outer):
         return Member(others[0], outer, party_name(party), True)
     return Member(outer, None, party_name(party), bool(groups))

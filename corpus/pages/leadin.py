@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import full_date
 from corpus.document import Kind
-from corpus.pages import bodies, cues, members, people, wording
+from corpus.pages import bodies, cues, people, wording
 from corpus.pages.people import SAY, Person, Register
 from corpus.pages.statements import PRESS
 from corpus.pages.voice import Voice, of_bodies, of_body, signed
+from corpus.parties import party
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _member(text: str) -> Voice | None:
     office = "Government Minister" if re.search(r"(?i)\bgovern\w*ment minister\b", text) else None
     house = re.search(r"(?i)\b(?:house of|in the) (lords|commons)", text)
     body = f"House of {house[1].title()}" if house else None
-    return Voice(Kind.DEBATE, match["name"], office, members.party(match["party"]), body, dated[0] if dated else None)
+    return Voice(Kind.DEBATE, match["name"], office, party(match["party"]), body, dated[0] if dated else None)
 
 
 def _speech(text: str) -> Voice | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import full_date
 from corpus.pages.people import PEER
+from corpus.parties import ABBREVIATIONS, party
 
 _PARTIES = (
     "Crossbench|Conservative|Labour/Co-operative|Labour|Liberal Democrat|Scottish National Party|SNP|Plaid Cymru|Green|UKIP|DUP|SDLP"
@@ -23,15 +24,10 @@ _OFFICES = (
     " Chancellor|Lord-in-Waiting|Baroness-in-Waiting|Lord in Waiting|Baroness in Waiting|Senior|Chief|Whip|President|Treasurer"
     "|Comptroller|Captain|Member|Party|Second|First|Advocate|Home|Foreign|Prime|Liberal Democrat|Labour|Conservative"
 )
-_SHORT_PARTIES = {
-    "Con": "Conservative", "Lab": "Labour", "LD": "Liberal Democrat", "CB": "Crossbench", "Lab/Co-op": "Labour/Co-operative",
-    "Lab Co-op": "Labour/Co-operative", "LDem": "Liberal Democrat", "Lib Dem": "Liberal Democrat", "SNP": "SNP", "PC": "Plaid Cymru",
-    "DUP": "DUP", "UUP": "Ulster Unionist Party", "Ind": "Independent", "Non-Afl": "Non-affiliated", "GP": "Green", "Green": "Green",
-}  # fmt: skip
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?"
 _MEMBER = rf"(?:{PEER}|(?:{_TITLE}\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{1,2}}?)"
 _LINE = re.compile(rf"^(?P<name>{_MEMBER})[,:]?\s+(?P<rest>(?:{_PARTIES}|{_OFFICES})\b.*)$")
-_BRACKETED = re.compile(rf"^(?P<name>{_MEMBER})(?:\s+\((?P<seat>[^)]{{3,60}})\))?\s+\((?P<party>{'|'.join(_SHORT_PARTIES)})\)(?:\s*\([^)]*\))?:?$")
+_BRACKETED = re.compile(rf"^(?P<name>{_MEMBER})(?:\s+\((?P<seat>[^)]{{3,60}})\))?\s+\((?P<party>{'|'.join(ABBREVIATIONS)})\)(?:\s*\([^)]*\))?:?$")
 _OFFICE_FIRST = re.compile(
     rf"^(?P<office>(?:The\s+)?[A-Z][^()]{{0,140}}\b(?i:minister|secretary|chancellor|general|whip|leader|chair|chairman)\b[^()]{{0,80}}?)"
     rf"\s+\((?P<name>(?:{PEER}|(?:{_TITLE}\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{1,2}}))\)(?:\s*\([^)]*\))?:?$"
@@ -81,11 +77,6 @@ def header(line: str, known: Sequence[Header] = ()) -> Header | None:
     return replace(found, date=dated[0]) if found and dated else found
 
 
-def party(short: str | None) -> str | None:
-    """A party's name for the abbreviation that Hansard puts in brackets (``Con``); other names as they are."""
-    return _SHORT_PARTIES.get(short, short) if short else None
-
-
 def _hansard(line: str) -> Header | None:
     if _NOBODY.match(line):
         return Header(None)
@@ -95,7 +86,7 @@ def _hansard(line: str) -> Header | None:
         return Header(match["name"], match["office"])
     if match := _BRACKETED.match(line):
         office = match["seat"] if match["seat"] and re.match(rf"(?:{_OFFICES})\b", match["seat"]) else None
-        return Header(match["name"], office, _SHORT_PARTIES[match["party"]])
+        return Header(match["name"], office, party(match["party"]))
     if match := _OFFICE_FIRST.match(line):
         return Header(match["name"], match["office"])
     return None

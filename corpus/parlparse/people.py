@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from corpus.document import fold
+from corpus.parties import is_party
 
 _COLLECTIVE = re.compile(
     r"(?:several |some |many |all )?(?:right )?(?:hon\.? |honourable |noble )?(?:members|lords|baronesses|peers)(?: of .{1,40})?"
@@ -20,12 +21,6 @@ _COLLECTIVE = re.compile(
     re.I,
 )
 _OFFICE = re.compile(r"(?:the |mr\.? |madam |temporary )*(?:[\w,.'’-]+ )*(?:speaker|officer|convener|chair\w*)|the .*", re.I)
-_PARTIES = frozenset(
-    (
-        "Con", "Lab", "Lab/Co-op", "Lab Co-op", "LD", "LDem", "SNP", "PC", "Plaid", "CB", "Non-Afl", "DUP", "UUP", "UU", "SF", "Sinn Féin", "SDLP", "Alliance",
-        "APNI", "Green", "Scottish Green", "Ind", "Independent", "UKIP", "BP", "TUV", "PUP", "Alba", "SSP", "SSCUP", "Reform", "Respect",
-    )
-)  # fmt: skip
 _LONGEST = 300  # characters of a name; longer ones are no names
 
 
@@ -76,7 +71,7 @@ def named(text: str) -> Speaker:
     name, *brackets = (part.strip(" )") for part in fold(text[:_LONGEST]).split(" ("))
     if not brackets:
         return NOBODY if _COLLECTIVE.fullmatch(name) else Speaker(name)
-    party = brackets[-1] if brackets[-1] in _PARTIES else None
+    party = brackets[-1] if is_party(brackets[-1]) else None
     if not party and _OFFICE.fullmatch(name) and brackets[0]:
         return Speaker(brackets[0], name)
     return Speaker(name or None, None, party)
@@ -87,7 +82,7 @@ def committee_of(root: etree._Element) -> dict[str, Speaker]:
     members = {}
     for member in root.iterfind("committee/mpname"):
         name, *brackets = (part.strip(" )") for part in fold("".join(member.itertext())).split(" ("))
-        party = brackets[-1] if brackets and brackets[-1] in _PARTIES else None
+        party = brackets[-1] if brackets and is_party(brackets[-1]) else None
         post = re.search(r"\b(?:Minister|Secretary|Treasurer|Chancellor|Solicitor|Attorney|Whip|Advocate)\b", brackets[0]) if brackets and not party else None
         members[member.get("memberid", "")] = Speaker(name, brackets[0] if post else None, party)
     return members

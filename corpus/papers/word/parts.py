@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -35,7 +34,7 @@ class Parts:
         try:
             packed = zipfile.ZipFile(io.BytesIO(data))
             held = packed.infolist()
-        except (OSError, ValueError, NotImplementedError, RecursionError, zipfile.BadZipFile) as error:
+        except zips.OPENING_ERRORS as error:
             raise UnreadableDocument(source, f"is no Word file that can be unpacked ({_line(error)}); save it again as .docx") from error
         if len(held) > zips.MOST_FILES:
             raise UnreadableDocument(source, f"holds {len(held):,} parts, more than {zips.MOST_FILES:,}; save it again as .docx")
@@ -86,13 +85,12 @@ class Parts:
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         most = min(zips.MOST_OF_ONE, MOST_BYTES - self._read)
-        bomb = info.file_size > 1024 * 1024 and info.file_size > zips.MOST_RATIO * max(info.compress_size, 1)
-        if info.file_size > most or bomb:
+        if info.file_size > most or zips.is_bomb(info):
             raise UnreadableDocument(self.source, f"unpacks {info.filename!r} to {info.file_size / 1e6:.0f} MB, more than a text has; split it")
         try:
             with self.packed.open(info) as file:
                 data = file.read(most + 1)
-        except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except zips.UNPACKING_ERRORS as error:
             raise UnreadableDocument(self.source, f"cannot be unpacked ({_line(error)}); save it again as .docx") from error
         if len(data) > most:
             raise UnreadableDocument(self.source, f"unpacks {info.filename!r} to more than {most / 1e6:.0f} MB; split it")
