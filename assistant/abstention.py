@@ -99,6 +99,11 @@ def names(question: str) -> list[str]:
     return found
 
 
+def is_place(name: str, question: str) -> bool:
+    """True where the question uses a name as a place's: *in Suffolk*."""
+    return bool(re.search(rf"(?i)\b(?:in|across|around|near) {re.escape(name)}\b", question))
+
+
 def mentions(text: str, name: str) -> bool:
     """True where the lower-case ``text`` holds the name, also in the plural or possessive, an abbreviation also written out
     (“RSR”: “Risk of Serious Recidivism”), a body also by another of its names."""

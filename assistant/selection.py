@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.abstention import mentions, names, topical
+from assistant.abstention import is_place, mentions, names, topical
 from corpus.document import Kind, Mark, Passage
 from index.chunk import Chunk, sentences
 from index.context import ANSWERS, context_line
@@ -68,11 +68,11 @@ def choose(question: str, hits: Sequence[Hit], record: Record) -> list[Chosen]:
 
 
 def _admitted(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that may be quoted: near the best one, mentioning every name of the question that the best one mentions, and a
-    reader's comment only where it is asked for or nothing else speaks."""
+    """The hits that may be quoted: near the best one, mentioning every name of the question that the best one mentions and every
+    place that any of them does, and a reader's comment only where it is asked for or nothing else speaks."""
     near = [hit for hit in hits if hits[0].score - hit.score <= _FALLS_BEHIND][:_CONSIDERED]
-    named = [name for name in names(question) if _mentions(hits[0], name)]
-    near = [hit for hit in near if all(_mentions(hit, name) for name in named)]
+    named = [name for name in names(question) if any(_mentions(hit, name) for hit in (near if is_place(name, question) else hits[:1]))]
+    near = [hit for hit in near if all(_mentions(hit, name) for name in named)] or near
     near = [hit for hit in near if not _only_introduces(hit.passage)] or near
     others = [hit for hit in near if hit.passage.standing is not Kind.COMMENT]
     return near if _ASKS_READERS.search(question) or not others else others

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import selection
 from assistant.abstention import mentions, names
 from assistant.chain import AnswerChain, Asked, search
 from assistant.question import LONGEST_QUESTION, BadQuestion
@@ -13,6 +14,8 @@ from assistant.speaker import whose_words
 from corpus.document import Document, Kind, Passage
 from corpus.pages import passages
 from index.filters import NO_LIMITS, Filters
+from index.hits import Found, Hit
+from index.rerank import Look
 from index.search import Index
 from tests.conftest import WordEmbedder
 
@@ -184,3 +187,28 @@ def test_what_a_body_says_is_looked_for_among_its_own_words_however_many_others_
 def test_a_person_outside_the_limits_set_is_not_called_silent_in_the_whole_collection(chain: AnswerChain) -> None:
     answer = chain.invoke(Asked("What did Lord Oak say about the review?", filters=Filters(since="2019")))
     assert answer.abstained and "Nothing within the limits set is said by Lord Oak" in (answer.reason or "")
+
+
+# the place that is asked about ------------------------------------------------------------------------------------------
+
+
+def found(n: int, text: str) -> Hit:
+    passage = Passage(f"d#{n}", "d", n, text, Kind.INSPECTION_REPORT, f"para {n}", body="HM Inspectorate of Probation")
+    return Hit(n, 5.0 - n / 10, passage, "A report", None, "/saved/d.txt", Found(1.0, 0.5, 0.1, Look(0.0, ())))
+
+
+ELSEWHERE = found(1, "In Wexshire supervision relied too much on the telephone.")
+THERE = found(2, "In Harrowdale nobody answered the telephone at the hub.")
+
+
+@pytest.mark.parametrize(
+    ("question", "admitted"),
+    [
+        ("What was said of the telephone in Harrowdale?", [THERE]),
+        ("What was said of the telephone in Wexshire?", [ELSEWHERE]),
+        ("What was said of the telephone in Marling?", [ELSEWHERE, THERE]),
+        ("What did Harrowdale say of the telephone?", [ELSEWHERE, THERE]),
+    ],
+)
+def test_of_a_place_that_is_asked_about_only_what_mentions_it_is_quoted(question: str, admitted: list[Hit]) -> None:
+    assert selection._admitted(question, [ELSEWHERE, THERE]) == admitted
