@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from corpus.pages.bodies import known
 from index.context import context_line
 from index.hits import Hit
-from index.rerank import Match, weighted
+from index.matching import Match, weighted
 
 LOOKED_AT = 5  # hits in which a name must stand
 WEIGHTS = (-7.8, -2.16, -1.85, 8.45, 6.07)

@@ -16,7 +16,7 @@ from corpus.document import Kind, Mark, Passage
 from index.chunk import Chunk, sentences
 from index.context import ANSWERS, context_line
 from index.hits import Hit
-from index.rerank import Match, weighted
+from index.matching import Match, weighted
 from index.rows import Entry
 
 MOST = 6  # sentences quoted in one answer

@@ -38,7 +38,7 @@ class WordsOf:
 def whose_words(question: str, people: Iterable[str]) -> WordsOf:
     """Whose words the question asks for, if anybody's; of a person a surname or a style and surname will do."""
     for person in people:
-        if re.search(_asked_for(_name_pattern(person)), question):
+        if _surname(person) in question and re.search(_asked_for(_name_pattern(person)), question):  # a pattern for each of thousands takes a second
             return WordsOf(person=person)
     for body in known():
         aliases = "|".join(re.escape(alias) for alias in body.aliases)
@@ -55,9 +55,13 @@ def _asked_for(name: str, once: bool = False) -> str:
     return rf"{asked}|\b(?i:according to)\s+{name}|\b{name}['’]s\s+(?:answer|reply|question|view|position|point)"
 
 
+def _surname(person: str) -> str:
+    words = [word for word in re.sub(r"\s+of\s+.*", "", person).split() if word not in _STYLES]
+    return words[-1] if words else person
+
+
 def _name_pattern(person: str) -> str:
     """Lord Keen of Elie: with or without the style and the place; Dame Ann Ash: by first and last name, style and either, or last."""
-    words = [word for word in re.sub(r"\s+of\s+.*", "", person).split() if word not in _STYLES]
-    surname = re.escape(words[-1]) if words else re.escape(person)
-    before = "|".join(re.escape(word) for word in person.split() if word != words[-1]) if words else ""
+    last = _surname(person)
+    surname, before = re.escape(last), "|".join(re.escape(word) for word in person.split() if word != last) if last != person else ""
     return rf"(?:(?:{before})\s+)*{surname}(?:\s+of\s+[A-Z]\w+)?" if before else surname

@@ -17,6 +17,7 @@ from index import redirects
 from index.chunk import Chunk, chunks
 from index.database import change, connect
 from index.filters import Filters
+from index.glossary import Glossary
 from index.pending import Pending
 from index.rows import COLUMNS, Entry, Listed, entry, rest
 from index.survey import Survey
@@ -31,6 +32,7 @@ class Catalogue:
         self._db = connect(path)
         self.pending = Pending(self._db)
         self.survey = Survey(self._db)
+        self.glossary = Glossary(self._db)
 
     def close(self) -> None:
         """Close the file."""
@@ -57,7 +59,7 @@ class Catalogue:
                 self._forget(old)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self._db.execute(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)",
                 (document.id, document.title, document.kind, document.date, document.publisher, document.author, document.url,
                  document.source, document.sha256, now, EDITION),
             )  # fmt: skip

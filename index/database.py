@@ -9,13 +9,13 @@ from pathlib import Path
 
 from index.errors import CatalogueError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE document (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, publisher TEXT, author TEXT, url TEXT,
     source TEXT NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL, derived INTEGER NOT NULL DEFAULT 0,
-    edition INTEGER NOT NULL DEFAULT 0);
+    edition INTEGER NOT NULL DEFAULT 0, learned INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE passage (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, standing TEXT NOT NULL, speaker TEXT, date TEXT, rest TEXT NOT NULL);
@@ -24,14 +24,32 @@ CREATE TABLE chunk (
     start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE TABLE leftover (chunk_key INTEGER PRIMARY KEY);
 CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL);
+CREATE TABLE definition (
+    document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE, short TEXT NOT NULL, long TEXT NOT NULL, normal TEXT NOT NULL,
+    count INTEGER NOT NULL);
+CREATE INDEX definition_document ON definition (document_id);
+CREATE INDEX definition_short ON definition (short);
+CREATE INDEX definition_normal ON definition (normal);
 CREATE INDEX document_source ON document (source);
 CREATE INDEX document_sha256 ON document (sha256);
 CREATE INDEX passage_document ON passage (document_id, ordinal);
 CREATE INDEX passage_text ON passage (text);
 CREATE INDEX passage_kind ON passage (kind, date);
+CREATE INDEX passage_speaker ON passage (speaker);
 CREATE INDEX chunk_passage ON chunk (passage_key);
 """
-_MIGRATIONS = {1: ("CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL)", "ALTER TABLE document ADD COLUMN edition INTEGER NOT NULL DEFAULT 0")}
+_MIGRATIONS = {
+    1: ("CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL)", "ALTER TABLE document ADD COLUMN edition INTEGER NOT NULL DEFAULT 0"),
+    2: (
+        "CREATE TABLE definition (document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE, short TEXT NOT NULL, long TEXT NOT NULL,"
+        " normal TEXT NOT NULL, count INTEGER NOT NULL)",
+        "CREATE INDEX definition_document ON definition (document_id)",
+        "CREATE INDEX definition_short ON definition (short)",
+        "CREATE INDEX definition_normal ON definition (normal)",
+        "ALTER TABLE document ADD COLUMN learned INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX passage_speaker ON passage (speaker)",
+    ),
+}
 """What brings a file of that version to the next one."""
 
 

@@ -17,10 +17,12 @@ from index.rows import Entry
 
 if TYPE_CHECKING:
     from index.vectors import VectorStore
+    from index.whitening import Whitening
     from index.words import KeywordIndex
 
 _VECTORS, _WORDS = "vectors", "words"  # folders of the home
 _BATCH = 256  # chunks embedded between two signs of progress
+_SAMPLE = 1000  # vectors that tell what all have in common
 
 Progress = Callable[[int, int], None]
 """Called with the chunks embedded so far and their number in all."""
@@ -34,6 +36,7 @@ class Derived:
         self.catalogue = catalogue
         self.embedder = embedder
         self._opened: tuple[VectorStore, KeywordIndex] | None = None
+        self._common: tuple[int, Whitening] | None = None
 
     def close(self) -> None:
         """Let go of both folders."""
@@ -63,9 +66,21 @@ class Derived:
                 raise IndexDamaged(f"{self.home}: the search index cannot be opened ({type(error).__name__}); run: briefing index check --repair") from error
         return self._opened
 
+    def whitening(self) -> Whitening | None:
+        """What the vectors have in common, by a sample spread evenly over them; ``None`` where there are none."""
+        from index.whitening import Whitening
+
+        vectors, _ = self.open()
+        if self._common is None or self._common[0] != len(vectors):
+            keys = sorted(self.catalogue.chunk_keys(NO_LIMITS))
+            held, sample = vectors.of(keys[:: 1 + len(keys) // _SAMPLE])
+            self._common = (len(vectors), Whitening.of(sample)) if held else None
+        return self._common[1] if self._common else None
+
     def settle(self, progress: Progress | None = None) -> None:
         """Bring the derived indexes to where the catalogue is: forget what is gone, embed what is new."""
         self._same_form()
+        self.catalogue.glossary.settle()
         if self._opened is None and not all((self.home / name).is_dir() for name in (_VECTORS, _WORDS)):
             self.catalogue.pending.everything()
         leftovers, waiting = self.catalogue.pending.leftovers(), self.catalogue.pending.documents()

@@ -41,7 +41,7 @@ class Filters:
             parts.append(f"(p.kind IN ({marks}) OR p.standing IN ({marks}))")
             values += [*self.kinds, *self.kinds]
         if self.speaker:
-            parts.append("instr(folded(p.speaker), folded(?)) > 0")
+            parts.append("p.speaker IN (SELECT speaker FROM (SELECT DISTINCT speaker FROM passage) WHERE instr(folded(speaker), folded(?)) > 0)")
             values.append(self.speaker)
         if self.body:
             parts.append(_OF_BODY)

@@ -14,20 +14,20 @@ import math
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.chunk import sentences
-from index.embed import Embedder, Tokens, Vectors
+from index.embed import Embedder, Vectors
+from index.matching import Match, Scores, matches_of, standardised, weighted
+from index.whitening import Whitening
 
 _SENTENCED = 12  # candidates whose sentences are looked at one by one
 
 _KEPT = 1000  # passages
-
-Scores = NDArray[np.float64]
+_SAMPLE = 4000  # word pieces that tell what all the candidates' have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,6 @@ class Candidate:
     words: float | None
     vectors: float | None = None
     feedback: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How well a candidate matches one word of the question (cosine of its best word), and how rare that word is."""
-
-    word: str
-    rarity: float
-    alike: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +99,10 @@ class LateInteraction:
         """One look a candidate: the signs, standardised over the candidates, summed with the weights for the question's length."""
         if not candidates:
             return []
-        weights, matches = SHORT.towards(LONG, longness(question)), self._matches(question, candidates)
-        total = weights.late * standardised([weighted(match) for match in matches]) + listed(candidates) @ astuple(weights)[2:]
+        share = longness(question)
+        weights = SHORT.towards(LONG, share)
+        matches, late = self._matches(question, candidates, share)
+        total = weights.late * standardised(late) + listed(candidates) @ astuple(weights)[2:]
         first = np.argsort(-total, kind="stable")[:_SENTENCED]
         bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
         bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
@@ -117,15 +110,20 @@ class LateInteraction:
 
     def signs(self, question: str, candidates: Sequence[Candidate]) -> Scores:
         """What the weights are fitted on: each candidate's standardised signs (n × 6), in the order of `Weights`."""
-        late = standardised([weighted(match) for match in self._matches(question, candidates)])
+        late = standardised(self._matches(question, candidates, longness(question))[1])
         sentence = standardised(self._best_sentences(question, [candidate.text for candidate in candidates]))
         return np.column_stack([late, sentence, listed(candidates)])
 
-    def _matches(self, question: str, candidates: Sequence[Candidate]) -> list[tuple[Match, ...]]:
+    def _matches(self, question: str, candidates: Sequence[Candidate], share: float) -> tuple[list[tuple[Match, ...]], list[float]]:
+        """How well each candidate matches each word, as it is; and how well it does overall with what all candidates have in common taken out by ``share``."""
         asked = self._embedder.tokens([question])[0]
         told = _through(self._tokens, [candidate.in_context for candidate in candidates], self._token_vectors)
         rarities = [self._rarity(word) for word in asked.words]
-        return [matches_of(asked, rarities, vectors) for vectors in told]
+        matches = [matches_of(asked, rarities, vectors) for vectors in told]
+        if not share:
+            return matches, [weighted(match) for match in matches]
+        apart = replace(asked, vectors=_in_common(told).turned(asked.vectors, share))
+        return matches, [weighted(matches_of(apart, rarities, vectors)) for vectors in told]
 
     def _best_sentences(self, question: str, texts: Sequence[str]) -> list[float]:
         asked = self._embedder.encode([question])[0]
@@ -138,6 +136,12 @@ class LateInteraction:
         cut = [[text[s.start : s.stop] for s in sentences(text)] or [text] for text in texts]
         vectors = self._embedder.encode([sentence for text in cut for sentence in text])
         return np.split(vectors, np.cumsum([len(text) for text in cut])[:-1])
+
+
+def _in_common(told: Sequence[Vectors]) -> Whitening:
+    """What the words of all the candidates have in common."""
+    everything = np.concatenate(told)
+    return Whitening.of(everything[:: 1 + len(everything) // _SAMPLE].astype(np.float32))
 
 
 def longness(question: str) -> float:
@@ -170,24 +174,3 @@ def _through(kept: OrderedDict[str, Vectors], texts: Sequence[str], make: Callab
     while len(kept) > _KEPT:
         kept.popitem(last=False)
     return found
-
-
-def weighted(matches: Sequence[Match]) -> float:
-    """The mean likeness of some matches, weighted by rarity; 0 for none."""
-    total = sum(match.rarity for match in matches)
-    return sum(match.rarity * match.alike for match in matches) / total if total else 0.0
-
-
-def matches_of(asked: Tokens, rarities: Sequence[float], told: Vectors) -> tuple[Match, ...]:
-    """The question's word pieces (n × d) against a text's (m × d): each one's best cosine."""
-    if not len(told):
-        return tuple(Match(word, rarity, 0.0) for word, rarity in zip(asked.words, rarities, strict=True))
-    best = (asked.vectors @ told.T.astype(np.float32)).max(axis=1)
-    return tuple(Match(word, rarity, float(alike)) for word, rarity, alike in zip(asked.words, rarities, best, strict=True))
-
-
-def standardised(values: Sequence[float]) -> Scores:
-    """The values with mean 0 and standard deviation 1; all 0 where they do not differ."""
-    array = np.asarray(values, dtype=float)
-    spread = array.std()
-    return (array - array.mean()) / spread if spread > 1e-12 else np.zeros_like(array)

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue
 from index.derived import Derived, Progress
-from index.embed import Embedder
+from index.embed import Embedder, Vectors
 from index.filters import NO_LIMITS, Filters
 from index.fuse import reciprocal_rank
 from index.hits import Found, Hit, Lists, best_of, folded
 from index.rows import Entry, Listed
+from index.spelling import other_spellings
 
 if TYPE_CHECKING:
-    from index.rerank import Look, Match, Reranker
+    from index.matching import Match
+    from index.rerank import Look, Reranker
     from index.words import KeywordIndex
 
 _FEEDBACK = 5  # chunks whose words are looked for besides the question's
-_CANDIDATES = 40  # passages that get a second look, if no more are asked for
+_CANDIDATES = 60  # passages that get a second look, if no more are asked for
 _DEEP = 200  # chunks taken from each list before they become passages
 
 
@@ -71,9 +73,10 @@ class Index:
         self.settle()
         vectors, words = self._derived.open()
         allowed = set(self.catalogue.chunk_keys(filters)) if filters else None
-        by_words = dict(words.best(question, _DEEP, allowed))
-        by_vector = dict(vectors.nearest(self.embedder.encode([question])[0], _DEEP, allowed))
-        by_feedback = dict(words.best(question, _DEEP, allowed, words.expansion(self._first_texts(by_words, by_vector))))
+        alternatives = [*self.catalogue.glossary.alternatives(question), *other_spellings(question)]
+        by_words = dict(words.best(question, _DEEP, allowed, None, alternatives))
+        by_vector = dict(vectors.nearest(self._vector(question), _DEEP, allowed))
+        by_feedback = dict(words.best(question, _DEEP, allowed, words.expansion(self._first_texts(by_words, by_vector)), alternatives))
         entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector, *by_feedback}).items()}
         told = {entry.passage.id: entry for entry in entries.values()}
         lists = Lists(*(best_of(scores, entries) for scores in (by_words, by_vector, by_feedback)))
@@ -84,6 +87,15 @@ class Index:
         ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: (pair[0][0] in back, -pair[1].score))
         found = [(told[i], Found(lists.words.get(i), lists.vectors.get(i), score, look)) for (i, score), look in ranked]
         return folded(found, k)
+
+    def _vector(self, question: str) -> Vectors:
+        """The question's vector; the longer the question, the further turned away from what the whole collection is about."""
+        from index.rerank import longness
+
+        vectors, share = self.embedder.encode([question]), longness(question)
+        whitening = self._derived.whitening() if share else None
+        turned: Vectors = (whitening.turned(vectors, share) if whitening else vectors)[0]
+        return turned
 
     def _first_texts(self, *scores: dict[int, float]) -> list[str]:
         """The texts of the first few chunks of the fused lists."""
@@ -99,7 +111,7 @@ class Index:
 
     def match(self, question: str, texts: list[str]) -> list[tuple[Match, ...]]:
         """How well each text matches each word of the question."""
-        from index.rerank import matches_of
+        from index.matching import matches_of
 
         asked, *told = self.embedder.tokens([question, *texts])
         rarities = [self.rarity(word) for word in asked.words]

@@ -13,7 +13,8 @@ from index.embed import Vectors
 
 _COLLECTION = "chunks"
 _BATCH = 2000  # vectors a call; Chroma's own limit is a little over 5,000
-_FEW = 2000  # allowed chunks up to which Chroma is given their ids; beyond, more are fetched and sieved
+_FEW = 2000  # allowed chunks up to which each is compared: exact, and there Chroma's walk through its graph is at its slowest
+_WIDER = 4  # times as many are asked of Chroma as are wanted: its walk is as wide as what is asked, and a narrow one misses much
 
 
 class VectorStore:
@@ -39,12 +40,22 @@ class VectorStore:
         held = self._chunks.count()
         if not held or allowed == set():
             return []
-        few = sorted(map(str, allowed)) if allowed is not None and len(allowed) <= _FEW else None
-        wanted = count if allowed is None or few is not None else held
-        found = self._chunks.query(query_embeddings=np.asarray([vector], dtype=np.float32), ids=few, n_results=min(wanted, held), include=["distances"])
+        if allowed is not None and len(allowed) <= _FEW:
+            return self._compared(vector, allowed)[:count]
+        ids = sorted(map(str, allowed)) if allowed is not None else None
+        wanted = min(_WIDER * count, len(ids) if ids else held)
+        found = self._chunks.query(query_embeddings=np.asarray([vector], dtype=np.float32), ids=ids, n_results=wanted, include=["distances"])
         pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
-        kept = [(int(key), 1.0 - distance) for key, distance in pairs if allowed is None or int(key) in allowed]
-        return kept[:count]
+        return [(int(key), 1.0 - distance) for key, distance in pairs][:count]
+
+    def __len__(self) -> int:
+        return int(self._chunks.count())
+
+    def of(self, keys: Sequence[int]) -> tuple[list[int], Vectors]:
+        """Those of the keys that are held, in any order, and their vectors (n × d)."""
+        found = self._chunks.get(ids=[str(key) for key in keys], include=["embeddings"])
+        vectors = found["embeddings"] if found["ids"] else None
+        return [int(key) for key in found["ids"]], np.asarray(vectors if vectors is not None else np.empty((0, 0)), dtype=np.float32)
 
     def keys(self) -> set[int]:
         """Every key held."""
@@ -58,6 +69,12 @@ class VectorStore:
         """Drop everything."""
         self._client.delete_collection(_COLLECTION)
         self._open()
+
+    def _compared(self, vector: Vectors, allowed: set[int]) -> list[tuple[int, float]]:
+        """Each of the allowed chunks with its cosine similarity, nearest first."""
+        keys, vectors = self.of(sorted(allowed))
+        scores = vectors @ vector if keys else ()
+        return sorted(((key, float(score)) for key, score in zip(keys, scores, strict=True)), key=lambda pair: -pair[1])
 
     def _open(self) -> None:
         self._chunks = self._client.get_or_create_collection(_COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}})

@@ -6,19 +6,22 @@ import math
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tantivy import Document, Filter, Index, IndexWriter, Occur, Query, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from index.errors import IndexBusy
+from index.spelling import Alternative
 
 _ANALYSER = "parliament"
 _MEMORY = 32_000_000  # bytes for the writer
 _PATIENCE = 10.0  # seconds to wait for another writer
 _CONTEXT_WEIGHT = 0.5  # of a word in the context line against one in the text
+_BESIDE_WEIGHT = 0.5  # of a short form looked for besides the words that it stands for, which are looked for too
 _FEEDBACK_WEIGHT = 0.3  # of the first term of feedback against a word of the question
+_GAPS = 2  # function words inside a phrase that the index does not hold
 _FEEDBACK_TERMS = 12
 _FEEDBACK_LENGTH = 1500  # characters of a text that feedback looks at
 _ASKING = frozenset({
@@ -71,15 +74,18 @@ class KeywordIndex:
         writer.wait_merging_threads()
         self._index.reload()
 
-    def best(self, question: str, count: int, allowed: set[int] | None = None, also: Mapping[str, float] | None = None) -> list[tuple[int, float]]:
+    def best(
+        self, question: str, count: int, allowed: set[int] | None = None, also: Mapping[str, float] | None = None, alternatives: Sequence[Alternative] = ()
+    ) -> list[tuple[int, float]]:
         """The ``count`` chunk keys with the highest BM25 score for the question's words, of the ``allowed`` ones if given.
 
-        ``also`` are stems looked for besides, with what each counts against a word of the question.
+        ``also`` are stems looked for besides, with what each counts against a word of the question. Of a word and its ``alternatives`` the one that
+        scores best counts; an alternative to several words counts besides them.
         """
         terms = list(dict.fromkeys(self.terms(question)))
         if not terms or allowed == set():
             return []
-        clauses = [(Occur.Should, self._term(term)) for term in terms]
+        clauses = [(Occur.Should, query) for query in self._asked(terms, alternatives)]
         clauses += [(Occur.Should, Query.boost_query(self._term(term), weight)) for term, weight in (also or {}).items() if weight > 0]
         query = Query.boolean_query(clauses)
         if allowed is not None:
@@ -146,9 +152,35 @@ class KeywordIndex:
     def _keyed(self, keys: Sequence[int]) -> Query:
         return Query.term_set_query(self._schema, "key", list(keys))
 
+    def _asked(self, terms: Sequence[str], alternatives: Sequence[Alternative]) -> Iterator[Query]:
+        """What the question's words are looked for as."""
+        instead: defaultdict[str, list[Query]] = defaultdict(list)
+        for alternative in alternatives:
+            asked, other = self._analyser.analyze(alternative.asked), self._analyser.analyze(alternative.other)
+            if len(asked) == 1 and other and asked != other:
+                instead[asked[0]].append(self._as_rare(asked[0], other))
+            elif len(other) == 1 and other[0] not in terms:
+                yield Query.boost_query(self._term(other[0]), _BESIDE_WEIGHT)
+        for term in terms:
+            yield Query.disjunction_max_query([self._term(term), *instead[term]]) if instead[term] else self._term(term)
+
+    def _as_rare(self, term: str, phrase: Sequence[str]) -> Query:
+        """The phrase, made to count as one word that stands wherever it or the term does; by itself it would count as much as all its words."""
+        query, searcher = self._phrase(phrase), self._index.searcher()
+        found = searcher.search(Query.boolean_query([(Occur.Should, query), (Occur.Should, self._term(term))]), 1)
+        held = [int(found.count), *(int(searcher.doc_freq("text", stem)) for stem in phrase)]  # type: ignore[attr-defined]  # not in the stubs
+        either, *each = (math.log(1 + (searcher.num_docs - number + 0.5) / (number + 0.5)) for number in held)  # as BM25 has it
+        return Query.boost_query(query, either / sum(each))
+
     def _term(self, term: str) -> Query:
-        context = Query.boost_query(Query.term_query(self._schema, "context", term), _CONTEXT_WEIGHT)
-        return Query.boolean_query([(Occur.Should, Query.term_query(self._schema, "text", term)), (Occur.Should, context)])
+        return self._phrase([term])
+
+    def _phrase(self, stems: Sequence[str]) -> Query:
+        text, context = (
+            Query.term_query(self._schema, field, stems[0]) if len(stems) == 1 else Query.phrase_query(self._schema, field, list(stems), _GAPS)
+            for field in ("text", "context")
+        )
+        return Query.boolean_query([(Occur.Should, text), (Occur.Should, Query.boost_query(context, _CONTEXT_WEIGHT))])
 
 
 def _document(entry: Words) -> Document:

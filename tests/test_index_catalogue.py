@@ -455,7 +455,10 @@ def test_a_home_of_the_first_format_is_brought_up_to_date_with_nothing_lost(tmp_
     made.close()
     with sqlite3.connect(path) as db:  # what the first format had not got
         db.execute("DROP TABLE redirect")
+        db.execute("DROP INDEX passage_speaker")
+        db.execute("DROP TABLE definition")
         db.execute("ALTER TABLE document DROP COLUMN edition")
+        db.execute("ALTER TABLE document DROP COLUMN learned")
         db.execute("PRAGMA user_version = 1")
     again = Catalogue(path)
     assert again.passage(FULL.id) == Entry(FULL, "Title of d", None, "/saved/d.txt")

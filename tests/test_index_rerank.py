@@ -11,7 +11,8 @@ import pytest
 from index import rerank
 from index.embed import Tokens, Vectors
 from index.fuse import K, reciprocal_rank
-from index.rerank import Candidate, LateInteraction, Match, matches_of, standardised, weighted
+from index.matching import Match, matches_of, standardised, weighted
+from index.rerank import Candidate, LateInteraction
 from tests.conftest import WordEmbedder
 
 # fusion ----------------------------------------------------------------------------------------------------------------

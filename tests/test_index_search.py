@@ -302,7 +302,7 @@ def test_a_hit_says_where_it_is_from_and_how_it_was_found(settled: Index) -> Non
     hit = settled.search("the tagging contract")[0]
     assert (hit.rank, hit.passage.text, hit.title, hit.source) == (1, TAGGING, "Title of tags", "/saved/tags.txt")
     assert (entry := settled.catalogue.passage("tags#1")) and hit.passage == entry.passage
-    assert hit.found.words and hit.found.words > 0 and hit.found.vectors and 0 < hit.found.vectors <= 1.0001
+    assert hit.found.words and hit.found.words > 0 and hit.found.vectors and -1.0001 <= hit.found.vectors <= 1.0001
     assert hit.score == hit.found.look.score
 
 

@@ -23,9 +23,10 @@ _BATCH = 256  # passages embedded at once
 
 
 class Baselines:
-    """The plain ways over one collection, their indexes in ``folder``."""
+    """The plain ways over one collection, their indexes in ``folder``, each giving the first ``depth`` passages."""
 
-    def __init__(self, collection: Collection, folder: Path, progress: Progress | None = None) -> None:
+    def __init__(self, collection: Collection, folder: Path, progress: Progress | None = None, depth: int = DEPTH) -> None:
+        self._depth = depth
         self._embedder = collection.index.embedder
         self._entries: list[Entry] = [entry for listed in collection.documents() for entry in collection.passages(listed.document_id)]
         self._words, self._vectors = KeywordIndex(folder / "words"), VectorStore(folder / "vectors")
@@ -55,4 +56,4 @@ class Baselines:
         return self._told([key for key, _ in reciprocal_rank([self._by_words(question), self._by_vector(question)])])
 
     def _told(self, keys: Sequence[int]) -> Sequence[Ranked]:
-        return folded([self._entries[key] for key in keys], DEPTH)
+        return folded([self._entries[key] for key in keys], self._depth)
