@@ -1,16 +1,19 @@
 """Does the collection answer at all? Told from what was found, before anything is said.
 
-Four signs, each comparable between questions: names and numbers of the question that nothing found mentions, those that the whole
-collection never mentions; how well the best passage matches the question's words; and how well it matches those that are no names (“legal aid” in what Lord
-Beecham never said of it). The weights are fitted on known answers by ``tests/benchmarks/abstention.py``, cross-validated.
+Seven signs, each comparable between questions: names and numbers of the question that nothing found mentions, those that the whole collection
+never mentions; how well the best passage matches the question's words, and those of them that are no names (“legal aid” in what Lord
+Beecham never said of it); the nearest sentence of all and of the best passage; and the share of the
+question's words, by their rarity, that stand in the best passage. The weights are fitted on known answers by
+``tests/benchmarks/abstention.py``, cross-validated.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.pages.bodies import known
 from index.context import context_line
@@ -18,9 +21,9 @@ from index.hits import Hit
 from index.matching import Match, weighted
 
 LOOKED_AT = 5  # hits in which a name must stand
-WEIGHTS = (-7.8, -2.16, -1.85, 8.45, 6.07)
-"""Constant, names missing, names unknown, likeness of the best passage, likeness of its words that are no names."""
-THRESHOLD = 0.5
+WEIGHTS = (-7.0, -1.86, -2.18, 0.82, 3.79, 4.46, 4.5, 2.87)
+"""Constant, then one a sign, in the order of `Signs`."""
+THRESHOLD = 0.82
 
 _WORD = re.compile(r"\w[\w’'.-]*\w|\w")
 _ABBREVIATION = re.compile(r"([A-Z]{2,6})s?(?:['’]s?)?$")
@@ -37,17 +40,21 @@ _GENERAL = frozenset({
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What the decision rests on. ``missing`` are names and numbers of the question that no hit mentions, ``unknown``
-    those of them that the whole collection never mentions."""
+    those of them that the whole collection never mentions; the rest are numbers, more being better."""
 
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
-    alike: float
-    topic: float
+    alike: float = 0.0
+    topic: float = 0.0
+    sentence: float = 0.0
+    first_sentence: float = 0.0
+    covered: float = 0.0
 
     @property
     def features(self) -> tuple[float, ...]:
         """The numbers that are weighed."""
-        return (float(len(self.missing)), float(len(self.unknown)), self.alike, self.topic)
+        found = (self.alike, self.topic, self.sentence, self.first_sentence, self.covered)
+        return (float(len(self.missing)), float(len(self.unknown)), *found)
 
     @property
     def confidence(self) -> float:
@@ -71,16 +78,35 @@ class Signs:
         return "Its nearest passages deal with something else."
 
 
-def signs(question: str, hits: Sequence[Hit], holds: Callable[[str], bool]) -> Signs:
-    """The signs in what was found for ``question``; ``holds`` says whether a word stands anywhere in the collection."""
+class Record(Protocol):
+    """What is asked of the whole collection (`index.search.Index` tells it)."""
+
+    def holds(self, word: str) -> bool:
+        """True where the word stands anywhere in it."""
+
+    def stems(self, text: str) -> dict[str, float]:
+        """The stems that a text is searched by, each with its rarity."""
+
+
+def signs(question: str, hits: Sequence[Hit], record: Record) -> Signs:
+    """The signs in what was found for ``question``."""
     if not hits:
-        return Signs((), (), 0.0, 0.0)
-    texts = [f"{context_line(hit.title, hit.passage)} {hit.passage.text}".lower() for hit in hits[:LOOKED_AT]]
+        return Signs((), ())
+    texts = [f"{context_line(hit.title, hit.passage)} {hit.passage.text}" for hit in hits[:LOOKED_AT]]
     named = names(question)
-    missing = tuple(name for name in named if not any(mentions(text, name) for text in texts))
-    best = hits[0].found.look.matches
-    unknown = tuple(name for name in missing if not holds(name))
-    return Signs(missing, unknown, weighted(best), weighted(topical(best, named)))
+    missing = tuple(name for name in named if not any(mentions(text.lower(), name) for text in texts))
+    unknown = tuple(name for name in missing if not record.holds(name))
+    first, asked = hits[0].found, record.stems(question)
+    rarity, there = sum(asked.values()), record.stems(texts[0]).keys()
+    return Signs(
+        missing,
+        unknown,
+        alike=weighted(first.look.matches),
+        topic=weighted(topical(first.look.matches, named)),
+        sentence=max(hit.found.look.sentence or 0.0 for hit in hits[:LOOKED_AT]),
+        first_sentence=first.look.sentence or 0.0,
+        covered=sum(value for stem, value in asked.items() if stem in there) / max(rarity, 1.0),
+    )
 
 
 def names(question: str) -> list[str]:

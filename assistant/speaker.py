@@ -45,6 +45,8 @@ def whose_words(question: str, people: Iterable[str]) -> WordsOf:
         if re.search(_asked_for(rf"(?:the\s+)?(?:{aliases})"), question):
             return WordsOf(body=body)
     stranger = re.search(_asked_for(f"(?P<name>{_PERSON})", once=True), question)
+    if re.search(r"\b(?:reportedly|allegedly|supposedly)\b", question):  # what others say that somebody said
+        stranger = None
     return WordsOf(stranger=stranger["name"]) if stranger and not _NO_PERSON.search(stranger["name"]) else WordsOf()
 
 

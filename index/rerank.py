@@ -47,7 +47,7 @@ class Weights:
 
 
 SHORT = Weights(late=1.0, sentence=0.33, words=0.27, vectors=0.05, feedback=0.0, length=-0.05)
-LONG = Weights(late=0.5, sentence=0.2, words=0.1, vectors=0.6, feedback=0.5, length=-0.4)
+LONG = Weights(late=0.5, sentence=0.1, words=0.1, vectors=0.9, feedback=0.3, length=-0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,12 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the second look says of a candidate. ``score`` orders the candidates of one question and means nothing beyond it;
-    ``matches``, one a word of the question, can be compared between questions."""
+    ``matches``, one a word of the question, and ``sentence``, the cosine of its nearest sentence (``None``: not looked at), can be compared
+    between questions."""
 
     score: float
     matches: tuple[Match, ...]
+    sentence: float | None = None
 
     @property
     def alike(self) -> float:
@@ -104,9 +106,11 @@ class LateInteraction:
         matches, late = self._matches(question, candidates, share)
         total = weights.late * standardised(late) + listed(candidates) @ astuple(weights)[2:]
         first = np.argsort(-total, kind="stable")[:_SENTENCED]
+        best = dict(zip(first.tolist(), self._best_sentences(question, [candidates[i].text for i in first]), strict=True))
         bonus = np.full(len(candidates), -1.0)  # one standard deviation below, for those not looked at
-        bonus[first] = standardised(self._best_sentences(question, [candidates[i].text for i in first]))
-        return [Look(float(score), match) for score, match in zip(total + weights.sentence * bonus, matches, strict=True)]
+        bonus[first] = standardised(list(best.values()))
+        scores = total + weights.sentence * bonus
+        return [Look(float(score), match, best.get(i)) for i, (score, match) in enumerate(zip(scores, matches, strict=True))]
 
     def signs(self, question: str, candidates: Sequence[Candidate]) -> Scores:
         """What the weights are fitted on: each candidate's standardised signs (n × 6), in the order of `Weights`."""

@@ -75,7 +75,8 @@ class Index:
         allowed = set(self.catalogue.chunk_keys(filters)) if filters else None
         alternatives = [*self.catalogue.glossary.alternatives(question), *other_spellings(question)]
         by_words = dict(words.best(question, _DEEP, allowed, None, alternatives))
-        by_vector = dict(vectors.nearest(self._vector(question), _DEEP, allowed))
+        asked = self.embedder.encode([question])
+        by_vector = dict(vectors.nearest(self._turned(asked, question), _DEEP, allowed))
         by_feedback = dict(words.best(question, _DEEP, allowed, words.expansion(self._first_texts(by_words, by_vector)), alternatives))
         entries = {key: entry for key, (entry, _) in self.catalogue.by_chunk({*by_words, *by_vector, *by_feedback}).items()}
         told = {entry.passage.id: entry for entry in entries.values()}
@@ -85,16 +86,17 @@ class Index:
         fused = fused[: max(k, _CANDIDATES)]
         looks = self._second_look(question, [told[i] for i, _ in fused], lists)
         ranked = sorted(zip(fused, looks, strict=True), key=lambda pair: (pair[0][0] in back, -pair[1].score))
-        found = [(told[i], Found(lists.words.get(i), lists.vectors.get(i), score, look)) for (i, score), look in ranked]
-        return folded(found, k)
+        held, own = vectors.of(list(by_vector))
+        cosines = best_of(dict(zip(held, (own @ asked[0]).tolist(), strict=True)) if held else {}, entries)
+        return folded([(told[i], Found(lists.words.get(i), cosines.get(i), score, look)) for (i, score), look in ranked], k)
 
-    def _vector(self, question: str) -> Vectors:
+    def _turned(self, asked: Vectors, question: str) -> Vectors:
         """The question's vector; the longer the question, the further turned away from what the whole collection is about."""
         from index.rerank import longness
 
-        vectors, share = self.embedder.encode([question]), longness(question)
+        share = longness(question)
         whitening = self._derived.whitening() if share else None
-        turned: Vectors = (whitening.turned(vectors, share) if whitening else vectors)[0]
+        turned: Vectors = (whitening.turned(asked, share) if whitening else asked)[0]
         return turned
 
     def _first_texts(self, *scores: dict[int, float]) -> list[str]:
@@ -129,6 +131,10 @@ class Index:
     def holds(self, word: str) -> bool:
         """True where the word stands anywhere in the collection."""
         return self._derived.open()[1].holds(word)
+
+    def stems(self, text: str) -> dict[str, float]:
+        """The stems that a text is searched by, each with its rarity (`KeywordIndex.rarity`)."""
+        return self._derived.open()[1].stems(text)
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection (`KeywordIndex.rarity`)."""

@@ -53,9 +53,10 @@ class VectorStore:
 
     def of(self, keys: Sequence[int]) -> tuple[list[int], Vectors]:
         """Those of the keys that are held, in any order, and their vectors (n × d)."""
-        found = self._chunks.get(ids=[str(key) for key in keys], include=["embeddings"])
-        vectors = found["embeddings"] if found["ids"] else None
-        return [int(key) for key in found["ids"]], np.asarray(vectors if vectors is not None else np.empty((0, 0)), dtype=np.float32)
+        found = self._chunks.get(ids=[str(key) for key in keys], include=["embeddings"]) if keys else None  # Chroma takes no empty list
+        if not found or not found["ids"]:
+            return [], np.empty((0, 0), dtype=np.float32)
+        return [int(key) for key in found["ids"]], np.asarray(found["embeddings"], dtype=np.float32)
 
     def keys(self) -> set[int]:
         """Every key held."""

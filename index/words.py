@@ -110,6 +110,10 @@ class KeywordIndex:
         asked = " ".join(word for word in re.findall(r"\w+(?:[.'’-]\w+)*|[£%]", text) if word.lower() not in _ASKING)
         return list(self._analyser.analyze(asked))
 
+    def stems(self, text: str) -> dict[str, float]:
+        """The stems that ``text`` is searched by, each with its rarity."""
+        return {stem: self._stem_rarity(stem) for stem in dict.fromkeys(self.terms(text))}
+
     def rarity(self, word: str) -> float:
         """How rare a word is in the collection: log(1 + chunks / (1 + chunks with it)); a function word is in all."""
         stems = self.terms(word)

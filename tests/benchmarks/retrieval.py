@@ -32,15 +32,19 @@ NEVER = 999
 Way = Callable[[str], Sequence[Passage]]
 
 
+def options() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser()
+    found.add_argument("--pages", type=Path)
+    found.add_argument("--written", type=Path)
+    found.add_argument("--pairs", type=Path)
+    found.add_argument("--sources", type=Path)
+    found.add_argument("--replies", action="store_true")
+    found.add_argument("-n", type=int, default=400)
+    return found
+
+
 def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--pages", type=Path)
-    options.add_argument("--written", type=Path)
-    options.add_argument("--pairs", type=Path)
-    options.add_argument("--sources", type=Path)
-    options.add_argument("--replies", action="store_true")
-    options.add_argument("-n", type=int, default=400)
-    chosen = options.parse_args()
+    chosen = options().parse_args()
     embedder = SentenceTransformerEmbedder()
     for each in asked_for(chosen):
         with tempfile.TemporaryDirectory() as folder:
