@@ -53,7 +53,8 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question. ``abstained`` is true where the collection does not answer; ``reason`` then says so."""
+    """The answer to a question. ``abstained`` is true where the collection does not answer; ``reason`` then says so. ``notice`` says what went
+    otherwise than asked for: that a language model could not be used, and why."""
 
     question: str
     standalone_question: str
@@ -63,6 +64,7 @@ class Answer:
     withheld: tuple[Withheld, ...] = ()
     abstained: bool = False
     reason: str | None = None
+    notice: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The answer in the names of the JSON contract (``briefing ask --json``)."""
@@ -72,4 +74,5 @@ class Answer:
             "sentences": [{"text": s.text, "citations": list(s.citations), "status": s.status} for s in self.sentences],
             "withheld": [{"text": w.text, "reason": w.reason} for w in self.withheld],
             "citations": [citation.as_json() for citation in self.citations],
+            **({"notice": self.notice} if self.notice else {}),
         }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +10,18 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant import abstention, quotation
 from assistant.answer import Answer
+from assistant.verify.closeness import EmbeddingCloseness
+from assistant.composing import Writes, compose
 from assistant.followups.exchange import Exchange, remembered, with_reply
 from assistant.followups.understanding import Understand, standalone
+from assistant.models.failure import ModelFailed
+from assistant.period import asked_about, of_its_time
 from assistant.question import check
 from assistant.speaker import WordsOf, whose_words
+from assistant.verify import check as verify
+from assistant.verify.evidence import Evidence
+from assistant.verify.verdict import Verdict
+from assistant.writing.written import NotAnswered
 from corpus.dates import in_words
 from corpus.document import Kind, Mark
 from index.filters import NO_LIMITS, Filters
@@ -37,9 +45,11 @@ class Asked:
 class AnswerChain(Runnable[Asked, Answer]):
     """Question in, answer out. `stream` gives the answer as it grows, sentence by sentence; the last one is whole."""
 
-    def __init__(self, index: Index, understand: Understand = standalone) -> None:
+    def __init__(self, index: Index, understand: Understand = standalone, writer: Writes | None = None) -> None:
         self._index = index
         self._understand = understand
+        self._writer = writer
+        self._closeness = EmbeddingCloseness(index.embedder)
 
     def invoke(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The whole answer. Raises `BadQuestion`."""
@@ -53,14 +63,45 @@ class AnswerChain(Runnable[Asked, Answer]):
         growing = Answer(input.question.strip(), question, QUOTATION)
         yield growing
         hits, asked = search(self._index, question, input.k, input.filters)
-        signs = abstention.signs(question, hits, self._index.holds)
+        signs = abstention.signs(question, hits, self._index)
         if not hits or not signs.answers:
             reason = render("abstention", why=_why_not(signs, hits, asked, input.filters), coverage=coverage(self._index, input.filters))
             yield replace(growing, abstained=True, reason=reason)
             return
+        if self._writer is None:
+            yield from self._quoted(question, hits, growing)
+        else:
+            yield from self._written(question, hits, growing, self._writer)
+
+    def _quoted(self, question: str, hits: list[Hit], growing: Answer) -> Iterator[Answer]:
         sentences, citations = quotation.answer(question, hits, self._index)
         for number in range(1, len(sentences) + 1):
             yield replace(growing, sentences=tuple(sentences[:number]), citations=tuple(citations[:number]))
+
+    def _written(self, question: str, hits: list[Hit], growing: Answer, writer: Writes) -> Iterator[Answer]:
+        """What the model wrote, as far as it holds; quotations where it failed, declined, or too little holds."""
+        written = replace(growing, mode=writer.mode)
+        enough, notice = False, f"Too little of what {writer.mode} wrote holds against the record; the record is quoted instead."
+        try:
+            for made in compose(question, hits, writer, self._check):
+                written, enough = (
+                    replace(written, sentences=tuple(made.sentences), citations=tuple(made.citations(hits)), withheld=tuple(made.withheld)),
+                    made.is_enough,
+                )
+                yield written
+            if enough:
+                return
+        except NotAnswered:
+            notice = f"{writer.mode} finds no answer in the passages; what comes nearest is quoted."
+        except ModelFailed as error:
+            notice = f"{error}. {'The answer breaks off here.' if enough else 'The record is quoted instead.'}"
+        if enough:
+            yield replace(written, notice=notice)
+        else:
+            yield from self._quoted(question, hits, replace(growing, withheld=written.withheld, notice=notice))
+
+    def _check(self, sentence: str, cited: Sequence[Evidence]) -> Verdict:
+        return verify.check(sentence, cited, self._closeness, self._index.speaker_of)
 
     def _remembered(self, history: tuple[Exchange | str, ...]) -> list[Exchange]:
         """The history, with who replied to what was cited last."""
@@ -75,7 +116,9 @@ def search(index: Index, question: str, k: int, filters: Filters) -> tuple[list[
         return [], asked
     body = asked.body.name if asked.body else None
     found = index.search(question, k, replace(filters, speaker=filters.speaker or asked.person, body=body))
-    return [hit for hit in found if hit.passage.mark is not Mark.NON_ANSWER], asked  # which is no evidence of anything
+    found = [hit for hit in found if hit.passage.mark is not Mark.NON_ANSWER]  # which is no evidence of anything
+    period = asked_about(question)
+    return of_its_time(found, period) if period and found else found, asked
 
 
 def coverage(index: Index, filters: Filters = NO_LIMITS) -> str:

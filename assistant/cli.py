@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import show
 from assistant.grammar import Commands, parser
 from assistant.question import BadQuestion, check
-from assistant.settings import Settings
+from assistant.settings import BadSetting, Settings
 from corpus.document import Kind
 from index.filters import Filters
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with ExitStack() as options.closing:
             return int(options.run(options))
-    except (BadQuestion, IndexUnusable, ModelUnavailable) as error:
+    except (BadQuestion, BadSetting, IndexUnusable, ModelUnavailable) as error:
         print(f"briefing: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read our output has read enough
@@ -48,11 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.chain import AnswerChain, Asked
+    from assistant.chain import Asked
+    from assistant.opening import open_chain
 
     check(options.question)
-    answer = AnswerChain(_ready(options)).invoke(Asked(options.question, filters=_limits(options), k=options.k))
+    chain = open_chain(_ready(options), _settings(options))
+    answer = chain.invoke(Asked(options.question, filters=_limits(options), k=options.k))
     print(_dump(answer.as_json()) if options.json else show.answer(answer))
+    if answer.notice:
+        print(f"briefing: {answer.notice}", file=sys.stderr)
     return 0
 
 
@@ -138,7 +142,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return Settings.read(home=options.home, bundled=not options.no_bundled)
+    model, base_url = getattr(options, "model", None), getattr(options, "base_url", None)
+    return Settings.read(home=options.home, bundled=not options.no_bundled, model=model, base_url=base_url)
 
 
 def _index(options: argparse.Namespace) -> Index:

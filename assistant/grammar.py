@@ -40,6 +40,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
         command.add_argument("question", metavar="QUESTION")
         command.add_argument("-k", type=_count, default=10, metavar="N", help="passages to look at (default 10)")
         _filters(command)
+    _writing(ask)
     showing = _command(commands, "show", run.show, "show a passage whole, with what stands around it")
     showing.add_argument("passage", metavar="PASSAGE_ID", help="as in a citation; an id that a later edition gave up, or the id of a speech, will do")
     index = commands.add_parser("index", help="the collection: add, remove, list, check")
@@ -54,6 +55,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
     _evaluating(_command(commands, "evaluate", run.evaluate, "measure finding, citing and refusing on questions with known answers"))
     serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
     serving.add_argument("--port", type=int, default=7860, help="default 7860")
+    _writing(serving)
     return top
 
 
@@ -74,6 +76,13 @@ def _evaluating(command: argparse.ArgumentParser) -> None:
     names = f"one of {', '.join(MEASURES)}"
     command.add_argument("--fail-under", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help=f"exit 1 if it is less; {names}")
     command.add_argument("--fail-over", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help="exit 1 if it is more: false-refusals=.05")
+
+
+def _writing(command: argparse.ArgumentParser) -> None:
+    model = command.add_argument_group("a language model that words the answer, each sentence checked (without one the record is quoted)")
+    spelt = "ollama:NAME, openai:NAME, openai:NAME@http://SERVER/v1, anthropic:NAME or gguf:FILE (else $BRIEFING_MODEL)"
+    model.add_argument("--model", metavar="MODEL", help=spelt)
+    model.add_argument("--base-url", metavar="URL", help="its server, mostly ending in /v1 (else $BRIEFING_BASE_URL); keys are taken from the environment only")
 
 
 def _filters(command: argparse.ArgumentParser) -> None:

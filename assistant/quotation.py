@@ -21,10 +21,10 @@ from index.hits import Hit
 def answer(question: str, hits: Sequence[Hit], record: Record) -> tuple[list[Sentence], list[Citation]]:
     """The sentences of the answer and the citations they number, in the order they are to be read."""
     chosen = _in_reading_order(choose(question, hits, record))
-    citations = [_citation(number, choice.hit) for number, choice in enumerate(chosen, start=1)]
+    citations = [citation(number, choice.hit) for number, choice in enumerate(chosen, start=1)]
     told, before = [], None
-    for choice, citation in zip(chosen, citations, strict=True):
-        told.append(_sentence(choice, citation, record, before))
+    for choice, cited in zip(chosen, citations, strict=True):
+        told.append(_sentence(choice, cited, record, before))
         before = choice.hit
     return told, citations
 
@@ -44,7 +44,7 @@ def _in_reading_order(chosen: Sequence[Chosen]) -> list[Chosen]:
     return sorted(chosen, key=place)
 
 
-def _sentence(choice: Chosen, citation: Citation, record: Record, before: Hit | None) -> Sentence:
+def _sentence(choice: Chosen, cited: Citation, record: Record, before: Hit | None) -> Sentence:
     passage = choice.hit.passage
     parts = _runs(choice)
     again = before is not None and _same_voice(before, choice.hit)
@@ -53,7 +53,7 @@ def _sentence(choice: Chosen, citation: Citation, record: Record, before: Hit | 
     quoted = " … ".join(parts)
     text = f"{lead_in(passage, choice.hit.title, quoted, asker, again=again, another=another)}: “{quoted}”"
     assert parts and all(part and part in passage.text for part in parts)  # what is called verified below
-    return Sentence(text, (citation.number,), tuple(parts), refs.group(passage))
+    return Sentence(text, (cited.number,), tuple(parts), refs.group(passage))
 
 
 def _runs(choice: Chosen) -> list[str]:
@@ -92,6 +92,7 @@ def _same_voice(one: Hit, other: Hit) -> bool:
     return voice(one.passage) == voice(other.passage) and one.passage.kind is not Kind.COMMENT
 
 
-def _citation(number: int, hit: Hit) -> Citation:
+def citation(number: int, hit: Hit) -> Citation:
+    """A hit as a numbered citation."""
     elsewhere = tuple(f"{other.title}, {other.passage.locator}" for other in hit.also_at)
     return Citation(number, hit.passage, hit.title, hit.publisher, elsewhere)

@@ -11,17 +11,57 @@ from platformdirs import user_data_path
 
 from index.embed import DEFAULT_MODEL
 
+_CONTEXT = 8192  # tokens
+_PATIENCE = 240.0  # seconds
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used: which, its value, and what to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One run's settings. ``home`` holds the index; ``embedding_model`` is a name or a folder."""
+    """One run's settings. ``home`` holds the index; ``embedding_model`` is a name or a folder; ``model`` is the language model that writes
+    (`assistant.models.spec`), none: answers are quotations; ``base_url`` its server, ``context`` its tokens, ``patience`` seconds for an answer."""
 
     home: Path
     embedding_model: str = DEFAULT_MODEL
     bundled: bool = True
+    model: str | None = None
+    base_url: str | None = None
+    context: int = _CONTEXT
+    patience: float = _PATIENCE
 
     @classmethod
-    def read(cls, environment: Mapping[str, str] = os.environ, *, home: Path | None = None, bundled: bool = True) -> Settings:
-        """Settings from the command line's values, else ``BRIEFING_HOME`` and ``BRIEFING_EMBEDDING_MODEL``, else the defaults."""
+    def read(
+        cls,
+        environment: Mapping[str, str] = os.environ,
+        *,
+        home: Path | None = None,
+        bundled: bool = True,
+        model: str | None = None,
+        base_url: str | None = None,
+    ) -> Settings:
+        """Settings from the command line's values, else ``BRIEFING_HOME``, ``_EMBEDDING_MODEL``, ``_MODEL``, ``_BASE_URL``, ``_MODEL_CONTEXT``
+        and ``_MODEL_TIMEOUT``, else the defaults. Raises `BadSetting`."""
         given = home or (Path(environment["BRIEFING_HOME"]) if environment.get("BRIEFING_HOME") else user_data_path("briefing"))
-        return cls(given.expanduser(), environment.get("BRIEFING_EMBEDDING_MODEL") or DEFAULT_MODEL, bundled)
+        return cls(
+            given.expanduser(),
+            environment.get("BRIEFING_EMBEDDING_MODEL") or DEFAULT_MODEL,
+            bundled,
+            model or environment.get("BRIEFING_MODEL") or None,
+            base_url or environment.get("BRIEFING_BASE_URL") or None,
+            int(_number(environment, "BRIEFING_MODEL_CONTEXT", _CONTEXT, 512)),
+            _number(environment, "BRIEFING_MODEL_TIMEOUT", _PATIENCE, 1),
+        )
+
+
+def _number(environment: Mapping[str, str], name: str, otherwise: float, least: float) -> float:
+    given = environment.get(name) or str(otherwise)
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1
+    if not least <= value < 1e9:
+        raise BadSetting(f"{name}: {given} is no number from {least:g}; give one, or unset it")
+    return value

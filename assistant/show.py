@@ -31,13 +31,15 @@ def answer(told: Answer) -> str:
         return "\n".join([*lines, _wrapped(told.reason or "")])
     group = None
     for sentence in told.sentences:
-        if sentence.group != group:
+        if sentence.group and sentence.group != group:
             group = sentence.group
             lines += [f"{group}", ""]
         lines += [_wrapped(sentence.text + " " + "".join(f"[{n}]" for n in sentence.citations)), ""]
     for citation in told.citations:
         lines.append(_wrapped(f"[{citation.number}] {refs.reference(citation.passage, citation.title)}", "    "))
         lines += [f"    {citation.passage.url}"] if citation.passage.url else []
+    lines += ["", "Written by the model, but not borne out by the record:"] if told.withheld else []
+    lines += [_wrapped(f"“{withheld.text}” {withheld.reason}", "    ", "  - ") for withheld in told.withheld]
     return "\n".join(lines)
 
 

@@ -17,6 +17,8 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant import library
+from assistant.chain import AnswerChain
+from assistant.opening import open_chain
 from assistant.settings import Settings
 from assistant.web import render
 from assistant.web.desk import KNOWN_ERRORS, Desk, NotReady, Turn
@@ -53,7 +55,7 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860, open_br
     with _listening(host, port) as listener:
         index = library.open_index(settings)
         address = f"http://{host}:{listener.getsockname()[1]}/"
-        server = uvicorn.Server(uvicorn.Config(application(build(index), host), log_level="warning", timeout_graceful_shutdown=1))
+        server = uvicorn.Server(uvicorn.Config(application(build(index, open_chain(index, settings)), host), log_level="warning", timeout_graceful_shutdown=1))
         print(f"{TITLE}: {address} (stop with Ctrl+C)", flush=True)
         if open_browser:
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -61,9 +63,9 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860, open_br
             server.run(sockets=[listener])
 
 
-def build(index: Index) -> gr.Blocks:
-    """The page over ``index``, which it begins to get ready in the background."""
-    desk = Desk(index)
+def build(index: Index, chain: AnswerChain | None = None) -> gr.Blocks:
+    """The page over ``index``, which it begins to get ready in the background; ``chain`` answers, else one that quotes."""
+    desk = Desk(index, chain)
     bundled = any(document.source.startswith("bundled:") for document in index.documents())
     examples = EXAMPLES if bundled else ()
     desk.open()

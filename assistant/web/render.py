@@ -126,7 +126,8 @@ def _ending(answer: Answer) -> str:
     how = "Quoted word for word from the collection; no language model wrote any of it." if quoted else f"Worded by {answer.mode}."
     withheld = "".join(f"<li>{escape(item.text)} <em>{escape(item.reason)}</em></li>" for item in answer.withheld)
     count = f"{len(answer.withheld)} {'sentence' if len(answer.withheld) == 1 else 'sentences'} withheld"
-    return f'<p class="how">{escape(how)}</p>' + (f"<details><summary>{count}</summary><ul>{withheld}</ul></details>" if withheld else "")
+    notice = f'<p class="how">{escape(answer.notice)}</p>' if answer.notice else ""
+    return f'{notice}<p class="how">{escape(how)}</p>' + (f"<details><summary>{count}</summary><ul>{withheld}</ul></details>" if withheld else "")
 
 
 def _unheaded(reason: str) -> str:
