@@ -27,6 +27,7 @@ class Commands:
     listing: Run
     check: Run
     evaluate: Run
+    verify: Run
     serve: Run
 
 
@@ -53,6 +54,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
     checking = _command(inner, "check", run.check, "compare the search indexes with the catalogue")
     checking.add_argument("--repair", action="store_true", help="make the search indexes anew from the catalogue")
     _evaluating(_command(commands, "evaluate", run.evaluate, "measure finding, citing and refusing on questions with known answers"))
+    _verifying(_command(commands, "verify", run.verify, "check a draft against the collection, sentence by sentence"))
     serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
     serving.add_argument("--port", type=int, default=7860, help="default 7860")
     _writing(serving)
@@ -76,6 +78,13 @@ def _evaluating(command: argparse.ArgumentParser) -> None:
     names = f"one of {', '.join(MEASURES)}"
     command.add_argument("--fail-under", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help=f"exit 1 if it is less; {names}")
     command.add_argument("--fail-over", type=_bound, action="append", default=[], metavar="MEASURE=VALUE", help="exit 1 if it is more: false-refusals=.05")
+
+
+def _verifying(command: argparse.ArgumentParser) -> None:
+    command.add_argument("draft", nargs="?", metavar="DRAFT", help="Markdown, plain text or Word; - is standard input")
+    command.add_argument("--claims", type=Path, metavar="FILE", help='instead of a draft: lines of {"id", "claim", "evidence": [texts]}')
+    command.add_argument("-o", "--output", type=Path, metavar="OUT.md", help="write the draft with its references as footnotes")
+    command.add_argument("--fail", action="store_true", help="exit 1 if anything does not hold")
 
 
 def _writing(command: argparse.ArgumentParser) -> None:

@@ -83,7 +83,11 @@ def _compared(claim: str, foreign: Sequence[Strange], sources: Sequence[Source])
     """A fault where the sentence has *more* or *less* right after a strange word, or anywhere, and the passage compares nothing."""
     found = _MORE.search(claim)
     beside = found and any(claim[each.word.stop : found.start()] == " " for each in foreign)
-    if found and (beside and not any(_MORE.search(source.text) for source in sources) or not any(_COMPARES.search(text) for source in sources for text in (source.text, *source.about))):
+    if found and (
+        beside
+        and not any(_MORE.search(source.text) for source in sources)
+        or not any(_COMPARES.search(text) for source in sources for text in (source.text, *source.about))
+    ):
         return Problem(Fault.SUBJECT, f"The passage says nothing of “{found[0]}”.")
     return None
 
@@ -98,13 +102,18 @@ def strange(claim: str, known: frozenset[str], best: Sequence[Place]) -> list[St
 
 def near(each: Strange, claim: str, sources: Sequence[Source], best: Sequence[Place], closeness: Closeness) -> float:
     """How near the word is to a word of the sources, less what the sentence gains without it."""
-    there = list(dict.fromkeys(word.low for source in sources for word in words(source.text) if word.telling and not word.low[0].isdigit()))
+    there = list(dict.fromkeys(word for source in sources for word in asked_of(source)))
     if not there or not best:
         return 0.0
     windows = list(dict.fromkeys(place.window for place in best[:3]))
     without = " ".join((claim[: each.word.start] + claim[each.word.stop :]).split())
     gain = max(closeness(without, windows)) - max(closeness(claim, windows)) if without else 0.0
     return max(closeness(each.word.low, there)) - _WEIGHT * gain
+
+
+def asked_of(source: Source) -> list[str]:
+    """The words of substance of a source."""
+    return list(dict.fromkeys(word.low for word in words(source.text) if word.telling and word.low[0].isalpha()))
 
 
 def least(each: Strange) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.embed import Embedder, Vectors
 
-_KEPT = 512  # texts whose vectors are kept: those of an answer's passages are asked for sentence after sentence
+_KEPT = 8192  # texts whose vectors are kept: an answer's passages, their sentences and words are asked for sentence after sentence (12 MB)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ _POLES = (
     ("increasingly", "decreasingly"), ("maximise", "minimise"), ("cheaper", "dearer costlier"), ("tight", "loose"), ("urban", "rural"),
 )  # fmt: skip
 _PHRASES = re.compile(
-    r"(?i)\b(?:more than|less than|fewer than|no more|no less|over the|over a|(?:over|under|above|below|more than|less than|fewer than) (?=[£\d])|(?:draw|drew|drawn|end|ended|sum|summed|speak|build|look|take|took|taken|come|came|sign|signed) up|up to|set up|taken up|make up|made up|follow up|back up"
+    r"(?i)\b(?:more than|less than|fewer than|no more|no less|over the|over a|(?:over|under|above|below|more than|less than|fewer than) (?=[£\d])"
+    r"|(?:draw|drew|drawn|end|ended|sum|summed|speak|build|look|take|took|taken|come|came|sign|signed) up|up to|set up"
+    r"|taken up|make up|made up|follow up|back up"
     r"|under the|under a|under section"
     r"|set out|at least|at all|all the more|above all|first of all|after all|not all|no longer|as long as|so long as|close to|closed|long[- ]term"
     r"|short[- ]term|in the long run"

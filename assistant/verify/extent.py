@@ -16,7 +16,8 @@ _SORTS = (
 )  # fmt: skip
 _WORDS = sorted({word for _, row in _SORTS for word in row.split()}, key=len, reverse=True)
 _SOME = re.compile(
-    rf"(?i)\b(?P<how>(?:large|great|small|limited) number|{'|'.join(_WORDS)}|\d[\d,.]*)(?: of)?(?: (?:the|these|those|its|their|our|his|her|such))?(?: other)?(?P<what>(?: [a-z][\w’'-]+){{1,2}})"
+    rf"(?i)\b(?P<how>(?:large|great|small|limited) number|{'|'.join(_WORDS)}|\d[\d,.]*)"
+    rf"(?: of)?(?: (?:the|these|those|its|their|our|his|her|such))?(?: other)?(?P<what>(?: [a-z][\w’'-]+){{1,2}})"
 )
 
 

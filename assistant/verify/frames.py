@@ -20,7 +20,7 @@ _SAY = (
     r"|maintained|maintains|remarked|remarks|declared|declares|assured|informed|estimated|estimates|feared|fears|doubted|doubts|disputed|contended"
     r"|contends|gives the division|has, from a voice that it does not name|set out|sets out|outlined|recalled|reckoned|reckons|felt|feels|lamented|regretted"
     r"|committed|undertook|expressed|identified|identifies|raised|quoted(?! in)|highlighted|highlights|records|recorded|lists|listed|shows|showed"
-    r"|commented|comments|blamed|blames|attributed|attributes"
+    r"|commented|comments|heard|hears|blamed|blames|attributed|attributes"
     r"|responded|responds|apologised|thanked|paid tribute|opposed|opposes|supported|supports|wanted|wants|requested|invited|put it|puts it|mentioned|asserted"
     r"|asserts|ruled out|described|gave|gives|likened|compared|accused|accuses|drew attention|cited|cites|judged|judges|cautioned|hailed|defended|made clear"
     r"|made the point|reminded|challenged|pressed|spoke|speaks|reports that|discussed|saw|sees|promises|gave|offered|reaffirmed|reiterated"
@@ -94,7 +94,14 @@ def frames(sentence: str) -> list[Frame]:
 def _closing(sentence: str) -> Frame | None:
     """*…, X told the House on 3 March.*"""
     found = _END.search(sentence)
-    if not found or re.match(r"(?i)as\b", found["who"]) or _ACCORDING.match(sentence) or _VIEW.match(sentence) or _FINITE.search(found["who"]) or not voice(found["who"]).speaks:
+    if (
+        not found
+        or re.match(r"(?i)as\b", found["who"])
+        or _ACCORDING.match(sentence)
+        or _VIEW.match(sentence)
+        or _FINITE.search(found["who"])
+        or not voice(found["who"]).speaks
+    ):
         return None
     return Frame(found["who"], found["verb"], found["tail"], (found.span(),))
 

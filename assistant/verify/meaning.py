@@ -113,7 +113,8 @@ def _mixed(claim: str, sources: Sequence[Source]) -> Problem | None:
 
 def _all_stems(text: str) -> set[str]:
     """The stems of the words of substance and the figures."""
-    return {word.stem for word in words(text) if word.stem in stems(text) and word.low not in LIGHT} | {word.low for word in words(text) if word.low[0].isdigit()}
+    figures = {word.low for word in words(text) if word.low[0].isdigit()}
+    return figures | {word.stem for word in words(text) if word.stem in stems(text) and word.low not in LIGHT}
 
 
 def _unborne(parts: Sequence[_Part], main: Place, near: Sequence[float] | None) -> Problem | None:

@@ -8,15 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.verify.direction import opposed
-from assistant.verify.evidence import Closeness
-from assistant.verify.names import GENERIC, STYLES, Name, known, names
+from assistant.verify.names import STYLES, Name, known, names
 from assistant.verify.negators import NEGATORS
 from assistant.verify.quantities import quantities
 from assistant.verify.source import Place
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.words import Word, listed, words
 
-_UNLIKE = 0.25  # closeness of words exchanged for others below which they say something else
 _LONGEST = 5  # words exchanged for others; what differs by more is put differently
 _SHORT = 2  # words that look exchanged for others, not put differently
 _LETTER = 0.7  # of a sentence's words that run as the passage's do, where it was taken over nearly to the letter
@@ -50,16 +48,6 @@ def check(claim: str, verb: str | None, best: Sequence[Place]) -> Problem | None
         for change in _changes(claim, place.sentence):
             if problem := _exchanged(change, verb or "", first):
                 return problem
-    return None
-
-
-def unlike(claim: str, best: Sequence[Place], closeness: Closeness | None) -> Problem | None:
-    """The first words of ``claim`` that stand where the passage, otherwise the same, has words of quite another meaning."""
-    for change in _changes(claim, best[0].sentence) if best and closeness else ():
-        ours, had = ([word for word in each if word.telling and word.low not in GENERIC] for each in (change.own, change.theirs))
-        known = {word.stem for word in words(best[0].source.text)}
-        if ours and had and not any(word.stem in known for word in ours) and closeness and closeness(change.said, [change.had])[0] < _UNLIKE:
-            return Problem(Fault.MEANING, f"The passage has “{change.had}” there, not “{change.said}”.")
     return None
 
 

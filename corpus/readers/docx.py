@@ -13,7 +13,7 @@ from lxml import etree
 
 from corpus.document import Document, fold
 from corpus.papers import paper
-from corpus.papers.block import Facts
+from corpus.papers.block import Block, Facts
 from corpus.papers.word import styles
 from corpus.papers.word.body import Body
 from corpus.papers.word.numbering import Numbering
@@ -26,15 +26,22 @@ from corpus.unreadable import UnreadableDocument
 def read(data: bytes, source: str, sha256: str) -> list[Document]:
     """The paper in a Word file. Raises `UnreadableDocument` for what cannot be unpacked within limits, or holds no text."""
     parts = Parts.of(data, source)
-    root = parts.document()
+    found = _body(parts).read(parts.document())
+    if not any(block.text for block in found):
+        raise UnreadableDocument(source, "holds no text (only pictures?); save it with its text, or read the pictures with OCR first")
+    return [paper.document(found, _facts(parts.properties()), source, sha256)]
+
+
+def blocks(data: bytes, source: str) -> list[Block]:
+    """The blocks of a Word file in order, nothing left out. Raises `UnreadableDocument` for what cannot be unpacked within limits."""
+    parts = Parts.of(data, source)
+    return _body(parts).read(parts.document())
+
+
+def _body(parts: Parts) -> Body:
     sheet = parts.xml("styles.xml")
     known = styles.read(sheet)
-    notes = _notes(parts, known)
-    body = Body(known, _default(sheet), Numbering.of(parts.xml("numbering.xml")), notes, _contents(sheet))
-    blocks = body.read(root)
-    if not any(block.text for block in blocks):
-        raise UnreadableDocument(source, "holds no text (only pictures?); save it with its text, or read the pictures with OCR first")
-    return [paper.document(blocks, _facts(parts.properties()), source, sha256)]
+    return Body(known, _default(sheet), Numbering.of(parts.xml("numbering.xml")), _notes(parts, known), _contents(sheet))
 
 
 def _facts(root: etree._Element | None) -> Facts:

@@ -1,0 +1,1 @@
+"""``briefing verify``: a person's own draft, looked up in the collection sentence by sentence."""
