@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.verify.check import check, check_claim
+from assistant.verify.check import check, check_claim, prepare
 from assistant.verify.evidence import Evidence
 from assistant.verify.verdict import Fault, Verdict
 from corpus.document import About, Kind, Mark, Origin, Passage
@@ -27,6 +27,8 @@ REPORT = Passage(
     Kind.INSPECTION_REPORT, "para 3", speaker="HM Inspectorate of Probation", body="HM Inspectorate of Probation", date="2017-04-20", headings=("Leadership",),
     origin=Origin("‘Another day’, 20 April 2017"),
 )  # fmt: skip
+SURVEY = replace(REPORT, text="We found that telephone supervision in Elmshire was used for 40% of cases.")
+TOWNS = replace(REPORT, text="Staff in Merrow were moved to the hub in Sandport. Some 90 homes were flooded in the spring and 40 in the autumn of that year.")
 ANSWER = Passage(
     "q#2", "q", 2, "The Ministry of Tides employed 1,200 wardens on 31 March 2013. It has no plans to employ more.",
     Kind.WRITTEN_QUESTION, "PQ 5460", speaker="Ada Merrow", body="Ministry of Tides", date="2013-11-06", reply_to="q#1",
@@ -63,6 +65,9 @@ TRUE = [
     (ACCOUNT, "An unnamed practitioner said that nobody answers the telephone at the Elmshire hub."),
     (DIGEST, "Our digest of Lord Oak in the House of Lords on 3 March 2018 reads: “Lord Oak defended the closing of the pier.”"),
     (TABLE, "The Ministry of Tides answered that there were 5,907 orders in 2014/15."),
+    (SURVEY, "HM Inspectorate of Probation found that supervision in Elmshire was by telephone in 40% of cases."),
+    (ANSWER, "The Ministry of Tides had 1,200 wardens on its staff on 31 March 2013."),
+    (COMMENT, "An anonymous reader called the hub in Elmshire disgraceful."),
 ]
 
 
@@ -107,6 +112,20 @@ WRONG = [
     (REPORT, "The inspectors reported that some of the hubs that they visited were clean.", Fault.DIRECTION, "All"),
     (REPORT, "Supervision in Elmshire was good enough.", None, ""),
     (ANSWER, "Ada Merrow asked in a written question how many wardens there were, namely 1,200.", Fault.KIND, "written answer"),
+    (SURVEY, "HM Inspectorate of Probation called telephone supervision in Elmshire a scandal.", Fault.SUBJECT, "scandal"),
+    (SURVEY, "HM Inspectorate of Probation criticised telephone supervision in Elmshire.", Fault.SUBJECT, "criticised"),
+    (SURVEY, "HM Inspectorate of Probation praised telephone supervision in Elmshire.", Fault.SUBJECT, "praised"),
+    (SURVEY, "HM Inspectorate of Probation found that dangerous telephone supervision in Elmshire was used for 40% of cases.", None, "dangerous"),
+    (SURVEY, "HM Inspectorate of Probation found that telephone supervision in Elmshire was banned for 40% of cases.", None, ""),
+    (SURVEY, "HM Inspectorate of Probation found that telephone supervision in Elmshire was used for 40% of cases, which alarmed victims.", None, "alarmed"),
+    (ANSWER, "The Ministry of Tides sacked 1,200 wardens on 31 March 2013.", None, "sacked"),
+    (ANSWER, "The Ministry of Tides painted 1,200 wardens on 31 March 2013.", None, "painted"),
+    (MINISTER, "Lord Oak said that visitors to Merrow pier will pay more.", Fault.SUBJECT, "more"),
+    (MINISTER, "Lord Oak said that the traders were pleased that the pier at Merrow was closed.", Fault.SUBJECT, "pleased"),
+    (COMMENT, "A reader reported that the hub has no telephone line.", Fault.SUBJECT, "line"),
+    (COMMENT, "An anonymous reader found in an inspection that the hub is a disgrace.", Fault.KIND, "comment"),
+    (TOWNS, "The inspectors found that staff in Sandport were moved to the hub in Merrow.", Fault.NAME, "Merrow"),
+    (TOWNS, "The inspectors found that 40 homes were flooded in the spring and 90 in the autumn of that year.", Fault.NUMBER, "90"),
     (ANSWER, "The Ministry of Tides employed 1,200 pilots on 31 March 2014.", Fault.DATE, ""),
     (ANSWER, "The Ministry of Justice answered that it employed 1,200 wardens on 31 March 2013.", Fault.SPEAKER, "Ministry of Tides"),
     (COMMENT, "An inspection report called the new hub in Elmshire a disgrace.", Fault.KIND, "comment"),
@@ -179,6 +198,36 @@ def test_closeness_tells_where_words_do_not() -> None:
         return check("The inspectorate reported grievances climbing steeply there.", [Evidence(1, REPORT, "Another day")], closeness)
 
     assert near(0.9).score > near(0.1).score and near(0.1).fault is Fault.MEANING
+
+
+def test_one_attribution_carries_over_to_a_second_statement_of_another_passage() -> None:
+    other = replace(REPORT, text="The new computer system in Elmshire lost the records of most offenders under supervision.")
+    sentence = "HM Inspectorate of Probation found that the number of complaints rose from 110 to 180, and that the computer system lost records."
+    assert judged(sentence, REPORT, other).rests_on == (1, 2)
+    assert not judged(sentence.replace("lost", "kept"), REPORT, other).supported
+
+
+def test_a_word_not_in_the_passage_is_borne_by_one_near_in_meaning() -> None:
+    def closeness(sentence: str, texts: Sequence[str]) -> list[float]:
+        return [0.9 if len(sentence.split()) > 1 or (sentence, text) == ("grievances", "complaints") else 0.0 for text in texts]
+
+    sentence = "The inspectorate reported that the number of {} rose from 110 to 180."
+    assert check(sentence.format("grievances"), [Evidence(1, REPORT, "Another day")], closeness).supported
+    assert not check(sentence.format("pilots"), [Evidence(1, REPORT, "Another day")], closeness).supported
+
+
+def test_what_checks_will_ask_is_asked_beforehand() -> None:
+    asked: set[str] = set()
+
+    def closeness(sentence: str, texts: Sequence[str]) -> list[float]:
+        asked.update((sentence, *texts))
+        return [0.5] * len(texts)
+
+    evidence = [Evidence(1, REPORT, "Another day")]
+    prepare(evidence, closeness)
+    known = frozenset(asked)
+    check("The inspectorate reported that protests multiplied from 110 to 180.", evidence, closeness)
+    assert all("protests" in text or "multiplied" in text or "110" in text for text in asked - known), asked - known
 
 
 def test_a_claim_is_checked_against_bare_texts() -> None:

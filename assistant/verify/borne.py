@@ -53,7 +53,8 @@ def check(claim: str, round: str, sources: Sequence[Source], best: Sequence[Plac
     """The first word of ``claim`` that no source bears. ``round`` is what its attributions say besides who says it: a word of
     judgement may stand there too."""
     known = _known(sources)
-    judged = next((word for word in (*_content(claim), *_content(round)) if judges(word.stem) and not _has(word, known)), None)
+    here = frozenset(word.stem for place in best[:3] for text in (place.window, *place.source.about) for word in words(text))
+    judged = next((word for word in (*_content(claim), *_content(round)) if judges(word.stem) and not _has(word, here)), None)
     if judged:
         return Problem(Fault.SUBJECT, f"The passage says nothing like “{judged.text}”.")
     found = strange(claim, known, best)
@@ -63,6 +64,8 @@ def check(claim: str, round: str, sources: Sequence[Source], best: Sequence[Plac
         heavy = [each for each in found if each.word.low not in LIGHT]
         most = 0 if heavy and any(each.exchanged or each.denied for each in heavy) else _STRANGE * len(_content(claim))
         return _nothing_of(next((each for each in heavy if each.exchanged or each.denied), heavy[0]).word) if len(heavy) > most else None
+    if found:  # all at once: one that remembers then has them
+        closeness(claim, [text for each in found for text in (each.word.low, _without(claim, each.word))])
     return next((_nothing_of(each.word) for each in found if near(each, claim, sources, best, closeness) < least(each)), None)
 
 
@@ -84,8 +87,7 @@ def _compared(claim: str, foreign: Sequence[Strange], sources: Sequence[Source])
     found = _MORE.search(claim)
     beside = found and any(claim[each.word.stop : found.start()] == " " for each in foreign)
     if found and (
-        beside
-        and not any(_MORE.search(source.text) for source in sources)
+        (beside and not any(_MORE.search(source.text) for source in sources))
         or not any(_COMPARES.search(text) for source in sources for text in (source.text, *source.about))
     ):
         return Problem(Fault.SUBJECT, f"The passage says nothing of “{found[0]}”.")
@@ -106,9 +108,13 @@ def near(each: Strange, claim: str, sources: Sequence[Source], best: Sequence[Pl
     if not there or not best:
         return 0.0
     windows = list(dict.fromkeys(place.window for place in best[:3]))
-    without = " ".join((claim[: each.word.start] + claim[each.word.stop :]).split())
+    without = _without(claim, each.word)
     gain = max(closeness(without, windows)) - max(closeness(claim, windows)) if without else 0.0
     return max(closeness(each.word.low, there)) - _WEIGHT * gain
+
+
+def _without(claim: str, word: Word) -> str:
+    return " ".join((claim[: word.start] + claim[word.stop :]).split())
 
 
 def asked_of(source: Source) -> list[str]:

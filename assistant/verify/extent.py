@@ -11,7 +11,8 @@ from assistant.verify.words import stem
 
 _SORTS = (
     ("all", "all every each entire whole"), ("most", "most majority"), ("many", "many large-number great-number several numerous various multiple"),
-    ("some", "some several certain various"), ("few", "few small-number limited-number minority"), ("no", "no none neither"), ("both", "both"), ("half", "half"),
+    ("some", "some several certain various"), ("few", "few small-number limited-number minority"),
+    ("no", "no none neither"), ("both", "both"), ("half", "half"),
     ("number", "two three four five six seven eight nine ten eleven twelve"),
 )  # fmt: skip
 _WORDS = sorted({word for _, row in _SORTS for word in row.split()}, key=len, reverse=True)

@@ -17,7 +17,7 @@ from assistant.verify.words import STOP, stems
 
 _ANSWERING = re.compile(r"^(?:Answering|Replying to|Responding to|In (?:answer|reply|response) to|Asked by|Questioned by) (?P<who>[^,]{2,80}),")
 _HANDS_OVER = re.compile(
-    r"(?P<who>(?:[A-Z][\w.’'-]*(?: (?:of|for|and|the) )?[ ,]*)+(?:\([^)]*\) )?)(?:has |have |had |also |then )?"
+    r"(?P<who>(?:[A-Z][\w.’'-]*(?: (?:(?:of|for|and) the|of|for|and|the) )?[ ,]*)+(?:\([^)]*\) )?)(?:has |have |had |also |then )?"
     r"(?:said|says|wrote|writes|stated|states|told \w+|told (?:us|me|the \w+)|asked|argued|concluded|reported|commented|explained|added|noted"
     r"|warned|put it|replied)(?: that| to \w+)?[:,]?\s*$"
 )

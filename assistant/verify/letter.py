@@ -21,7 +21,9 @@ from assistant.verify.words import Word, words
 
 _LETTER = 0.72  # of a sentence's words that run as the passage's do, two and more together
 _PUT_FOR = 0.36  # closeness of a word to those that it was put for
+_LIGHTLY = 0.3  # the same for a word that says little, put for one other
 _ADDED = 0.6  # closeness of an added word to one of the passage
+_MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
 _LOOKED_AT = 2  # places
 
 
@@ -59,9 +61,9 @@ def _moved(change: _Change, gone: Sequence[Word], claim: str, place: Place) -> P
     """A fault where a name, date or figure stands where the passage has another, or has been moved."""
     had = place.sentence[change.theirs[0].start : change.theirs[-1].stop] if change.theirs else ""
     for word in change.own:
-        if _figure(word) and _figure(word) not in {_figure(other) for other in change.theirs}:
-            if any(_figure(other) for other in change.theirs):
-                return Problem(Fault.NUMBER, f"The passage has “{had or 'nothing'}” where the sentence has “{word.text}”.")
+        figures = {_figure(other) for other in change.theirs} - {""}
+        if _figure(word) and figures and _figure(word) not in figures:
+            return Problem(Fault.NUMBER, f"The passage has “{had or 'nothing'}” where the sentence has “{word.text}”.")
     for name in _named(change, claim):
         stands = any(_capital(other) for other in change.theirs) or (_lost(name, gone) and any(_plain(word) for word in change.own))
         if stands and not known(name, had):
@@ -84,6 +86,8 @@ def _capital(word: Word) -> bool:
 
 
 def _figure(word: Word) -> str:
+    if word.text in _MONTHS:
+        return word.low
     return re.sub(r"\D", "", word.text) if word.text[-1].isdigit() or word.text[-1] == "%" else ""
 
 
@@ -94,7 +98,8 @@ def _put(change: _Change, gone: Sequence[Word], place: Place, closeness: Closene
     for word in change.own:
         if not _plain(word) or word.stem in moved or alike(word.stem) & {other.stem for other in (*gone, *theirs)}:
             continue
-        if theirs and word.low not in LIGHT and not _near(word, theirs, closeness, _PUT_FOR):
+        light = word.low in LIGHT and (closeness is None or len(change.own) > 1 or _near(word, theirs, closeness, _LIGHTLY))
+        if theirs and not light and not _near(word, theirs, closeness, _PUT_FOR):
             had = place.sentence[theirs[0].start : theirs[-1].stop]
             return Problem(Fault.MEANING, f"The passage has “{had}” there, not “{word.text}”.")
         there = words(place.sentence if judges(word.stem) else place.source.text)

@@ -27,7 +27,7 @@ _JUDGED = (
     "unfortunate unfortunately dismay dismayed distress hurt adverse",
     "anger angry angered fury furious infuriated resentful resentment outrage outraged annoyed hostile",
     "blame blamed condemn condemned criticise criticised critical criticism denounce denounced attack attacked censure accuse accused fault slammed "
-    "rebuke rebuked responsible resulted caused driven due",
+    "rebuke rebuked",
     "lie lied lying mislead misled misleading deceive deceived dishonest fraud fraudulent corrupt corruption cover-up untrue false falsified",
     "illegal illegally unlawful unlawfully criminal crime crimes offence breach breached broke",
     "shock shocked shocking stunned astonished astonishing amazed amazing surprise surprised surprising",
@@ -142,17 +142,23 @@ _ALIKE = (
     "consult consultation ask",
 )  # fmt: skip
 LIGHT = listed("""
-    know thought think thinks look looked looks looking find found show set setting sets run runs two place places placed part parts turned turn turns together whole
+    know thought think thinks look looked looks looking find found show set setting sets run runs two place places "
+    "placed part parts turned turn turns together whole
     keep keeps kept bring brings brought mean means meant long hoped hope named name called call calls getting gets far near down back hand hard
-    new past lead use used uses using number act able place people year years month months day days week time times everyone everybody somebody anyone nobody else
+    new past lead use used uses using number act able place people year years month months day days week time times "
+    "everyone everybody somebody anyone nobody else
     somewhere elsewhere anything something nothing whatever whichever whoever lot kind sort type form way ways case cases matter matters point points side
-    end first second last next later earlier early usually mostly mainly largely chiefly generally almost nearly quite rather instead soon sooner likely possible
-    little few big great small large whole alone others other's own one's done asked told say telling tells answer answers reply replies replied question questions
+    end first second last next later earlier early usually mostly mainly largely chiefly generally almost nearly quite "
+    "rather instead soon sooner likely possible
+    little few big great small large whole alone others other's own one's done asked told say telling tells answer "
+    "answers reply replies replied question questions
     carry carried carries leave left stand stands stood stay stays hold holds held let lets letting begin starts start add adds adding usefully certain
     concerned described following based regarding relating towards alongside besides despite outside inside forward round stage view views respect
-    decided decide wants want needs need wish wishes role terms term detail details report reports ways involved involve involves work works working worked put puts
-    seeing saw seen talked spoke speech draw drawn effect effects result results group groups different several included give gives given giving take takes taking
-    wanted anonymous reader writer author colleague others' properly exactly peers mps least bn mn cent""")
+    decided decide wants want needs need wish wishes role terms term detail details report reports ways involved "
+    "involve involves work works working worked put puts
+    seeing saw seen talked spoke speech draw drawn effect effects result results group groups different several "
+    "included give gives given giving take takes taking
+    wanted anonymous reader writer author colleague others' properly exactly peers mps para paragraph least bn mn cent""")
 """Words that say little by themselves: they need not stand in the passage."""
 
 
@@ -177,7 +183,8 @@ def _inflected(word: str) -> set[str]:
     return {stem(form) for form in (word, f"{word}s", f"{bare}ed", f"{bare}ing", f"{word}{word[-1]}ing")}
 
 
-_PLAIN = frozenset(stem(word) for word in listed("good better best well strong sound great due resulted caused driven improve improved effective positive risk lost lack dear"
+_PLAIN = frozenset(stem(word) for word in listed("good better best well strong sound great due resulted caused driven "
+"improve improved effective positive risk lost lack dear"
     " charged concerned concern concerning outstanding responsible private content death die missed enjoy fault success successful succeed welcome "
     "welcomed thank thanks"))  # fmt: skip
 

@@ -68,6 +68,7 @@ def _near(texts: Sequence[str], best: Sequence[Place], closeness: Closeness | No
     if closeness is None:
         return None
     there = list(dict.fromkeys(text for place in best[:_LOOKED_AT] for text in (place.sentence, place.window)))
+    closeness(texts[0], [*texts, *there])  # all at once: one that remembers then has them
     return [max(closeness(text, there)) for text in texts]
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _NUMBER = {**{m: i for i, m in enumerate(_MONTHS, 1)}, **{m[:3]: i for i, m in enumerate(_MONTHS, 1)}, "sept": 9}
 _CAPITAL = "|".join(sorted({name.capitalize() for name in _NUMBER}, key=len, reverse=True))
+_WHOLE = "|".join(name.capitalize() for name in _MONTHS)  # alone, short forms are names as well: *the Countess of Mar*
 _MONTH = rf"(?P<m>{_CAPITAL})\b\.?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:1[6-9]|20|21)\d\d)"
@@ -23,7 +24,7 @@ _PATTERNS = (
     rf"\b(?:{_MONTH}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?! \d{{4}})",
     r"\b(?P<decade>(?:1[6-9]|20)\d0)s\b",
     rf"(?<![\d,.£$€/-]){_YEAR}(?![\d,%]*\d|%|\.\d| (?:per cent|million|people|women|men|children|cases|pages)\b)",
-    rf"\b(?i:in|since|by|until|from|before|after|during|last|this|next|of|late|early|mid-|between|and|to|for|that) (?P<m>(?!May [a-z]){_CAPITAL})\b(?! \d)",
+    rf"\b(?i:in|since|by|until|from|before|after|during|last|this|next|of|late|early|mid-|between|and|to|for|that) (?P<m>(?!May [a-z])(?:{_WHOLE}))\b(?! \d)",
 )
 _FORMS = tuple(re.compile(pattern) for pattern in _PATTERNS)
 _RELATIVE = re.compile(

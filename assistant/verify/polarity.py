@@ -12,6 +12,8 @@ from assistant.verify.source import Place, Source
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.words import Word, listed, words
 
+_CONTRARY = ("un", "in", "im", "ir", "il", "dis", "non")
+_WHOLE = 5  # letters of a word to which they are put
 _REACH = 4  # words of substance that a negation reaches over
 _FIRST = 2  # of them, those it denies beyond doubt
 _ROUND = 6
@@ -51,7 +53,19 @@ def check(claim: str, verb: str | None, sources: Sequence[Source], best: Sequenc
         return Problem(Fault.NEGATION, f"The sentence has it that this was {verb}; the passage does not deny it.")
     if verb in DENYING and best and _NOT_DENIED.search(best[0].sentence):
         return Problem(Fault.NEGATION, f"The passage says that this is not denied; the sentence has it that it was {verb}.")
-    return _added(claim, there, near) or (None if denies else _dropped(claim, there, shared))
+    return _added(claim, there, near) or (None if denies else _dropped(claim, there, shared)) or _contrary(claim, best)
+
+
+def _contrary(claim: str, best: Sequence[Place]) -> Problem | None:
+    """A fault where the sentence has *reliable* and the passage *unreliable*, or the other way round, and neither denies anything."""
+    own = {word.low for word in words(claim)}
+    for place in best[:4]:
+        there = {word.low for word in words(place.sentence)}
+        for word in sorted(own - there) if not (own | there) & NEGATORS else ():
+            pairs = [prefix + word for prefix in _CONTRARY] + [word.removeprefix(prefix) for prefix in _CONTRARY if word.startswith(prefix)]
+            if other := next((other for other in pairs if other in there and min(len(other), len(word)) >= _WHOLE), None):
+                return Problem(Fault.NEGATION, f"The passage has “{other}”, not “{word}”.")
+    return None
 
 
 def _added(claim: str, there: Sequence[Told], near: str) -> Problem | None:

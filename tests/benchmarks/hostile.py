@@ -1,12 +1,11 @@
 """What `assistant.verify` lets through: true sentences from real sources, mutated one way each, and true ones left as they are.
 
-    python -m tests.benchmarks.hostile --sources ../shared/sources [--per 170] [--no-model] [--show 3] [--fit]
+    python -m tests.benchmarks.hostile --sources ../shared/sources [--per 170] [--no-model] [--show 3]
 
 A true sentence is a passage's quotation with our lead-in, its own sentence with an attribution, or one of the paraphrases in
 ``tests/known/paraphrases.jsonl``. Most mutations are made from one of the first two, those named so from a paraphrase. One that leaves the
-sentence true by accident (the other year stands in the passage as well) is not counted. Everything printed is of passages whose ids hash to
-an odd number, unless ``--fit`` is given; the bounds in `assistant.verify` were set by hand while looking at both halves, so the one honest
-measure of true sentences withheld is that of a set of paraphrases when it was first judged.
+sentence true by accident (the other year stands in the passage as well) is not counted. The bounds in `assistant.verify` were set by
+hand while looking at such tables, so the honest measure of true sentences withheld is that of a set of paraphrases when it was first judged.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import argparse
 import json
 import random
 import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -60,10 +58,6 @@ class True_:
     @property
     def passage(self) -> Passage:
         return self.evidence[0].passage
-
-    @property
-    def fitting_half(self) -> bool:
-        return zlib.crc32(self.passage.id.encode()) % 2 == 0
 
 
 @dataclass(frozen=True)
@@ -397,7 +391,7 @@ def _invented_quotation(true: True_, pool: Pool, chance: random.Random) -> True_
 def _altered_word(true: True_, pool: Pool, chance: random.Random) -> True_ | None:
     if not true.quoted:
         return None
-    m = chance.choice(list(re.finditer(r"[a-z]{4,}", true.said)) or [None])  # type: ignore[list-item]
+    m = chance.choice(list(re.finditer(r"[a-z]{4,}", true.said)) or [None])
     new = chance.choice(pool.vocabulary)
     said = true.said[: m.start()] + new + true.said[m.end() :] if m else true.said
     return _with(true, said) if said not in true.passage.text else None
@@ -427,7 +421,9 @@ _VIEWS = re.compile(
 
 def _opinion(true: True_, pool: Pool, chance: random.Random) -> str | None:
     own = re.search(
-        r"(?i)\b(?:inquiry|government|committee|consultation paper|PHSO|DWP)\b.{0,30}\b(?:accept|agree|consider|believ|recommend|ask|welcom)", true.said
+        r"(?i)\b(?:inquiry|government|committee|consultation paper|PHSO|DWP)"
+        r"\b.{0,30}\b(?:accept|agree|consider|believ|recommend|ask|welcom|conclu|found|sa(?:id|ys))",
+        true.said,
     )
     if (
         own
@@ -574,15 +570,14 @@ def main() -> None:
     options.add_argument("--per", type=int, default=170, help="mutations of each class (default 170)")
     options.add_argument("--no-model", action="store_true", help="by shared words alone")
     options.add_argument("--show", type=int, default=0, help="print so many of the wrong verdicts of each class")
-    options.add_argument("--fit", action="store_true", help="the other half of the passages")
     options.add_argument("--seed", type=int, default=SEED, help="of the choice of sentences")
     given = options.parse_args()
     closeness = None if given.no_model else _embedding()
     found = documents(given.sources)
     chance = random.Random(given.seed)
-    items = [each for each in truths(found, chance, 260) if each.fitting_half == given.fit]
+    items = truths(found, chance, 260)
     pool = pool_of(items, found)
-    print(f"the {'even' if given.fit else 'odd'} half; closeness: {'none' if closeness is None else 'all-MiniLM-L6-v2'}; bounds set by hand on both")
+    print(f"closeness: {'none' if closeness is None else 'all-MiniLM-L6-v2'}")
     _wrong(pool, given.per, closeness, given.show)
     _right(pool, paraphrases(found), closeness, given.show)
 

@@ -141,7 +141,7 @@ def stages(home: Path, embedder: Any, asked: list[str], answers: int, watch: Wat
     for owner, method, stage in (
         (index, "settle", "up to date"), (catalogue, "chunk_keys", "filter"), (words, "best", "keyword list"), (vectors, "nearest", "vector list"),
         (index, "_first_texts", "feedback list"), (words, "expansion", "feedback list"), (catalogue, "by_chunk", "fetch"), (index, "search", "search"),
-        (index, "_vector", "question"), (index, "_second_look", "second look"), (catalogue.survey, "people", "whose words"),
+        (index, "_turned", "question"), (index, "_second_look", "second look"), (catalogue.survey, "people", "whose words"),
     ):  # fmt: skip
         watch.on(owner, method, stage)
     speakers = Counter(e.passage.speaker for d in index.documents()[:50] for _, e, _ in catalogue.chunks_of(d.document_id) if e.passage.speaker)
