@@ -10,7 +10,6 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant import abstention, quotation
 from assistant.answer import Answer
-from assistant.verify.closeness import EmbeddingCloseness
 from assistant.composing import Writes, compose
 from assistant.followups.exchange import Exchange, remembered, with_reply
 from assistant.followups.understanding import Understand, standalone
@@ -19,6 +18,7 @@ from assistant.period import asked_about, of_its_time
 from assistant.question import check
 from assistant.speaker import WordsOf, whose_words
 from assistant.verify import check as verify
+from assistant.verify.closeness import EmbeddingCloseness
 from assistant.verify.evidence import Evidence
 from assistant.verify.verdict import Verdict
 from assistant.writing.written import NotAnswered

@@ -16,7 +16,8 @@ _PERSON = re.compile(
     rf"|\b(?!The )(?<!, ){_CAP}(?: [A-Z]\.)*(?: (?:de |van |von |O’)?{_CAP}){{1,3}})"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Inspectors?|Penal Reform|Service|Services|Office|Council|Committee|Association|Union|Trust|League|Federation|Institute|Society|Foundation|Alliance|Commission|Academy|College"
+    r"\b(?:Inspectors?|Penal Reform"
+    r"|Service|Services|Office|Council|Committee|Association|Union|Trust|League|Federation|Institute|Society|Foundation|Alliance|Commission|Academy|College"
     r"|Agency|Authority|Board|Ministry|Department|Treasury|Government|Opposition|Inspectorate|Company|Companies|Party|Court|Police|Bank|Inquiry|Group|House"
     r"|Inspection|Audit|Assembly|Parliament|Lords|Commons|Secretary|Minister|Ministers|Executive|Report|Review|Response|Ombudsman|Network|Centre"
     r"|University|Team|Unit)\b"

@@ -117,7 +117,7 @@ class Watch:
                 return inner(*given, **named)
             finally:
                 self.busy = False
-                self.spent["feedback list" if method == "best" and len(given) > 3 else stage] += time.perf_counter() - began
+                self.spent["feedback list" if method == "best" and len(given) > 3 and given[3] else stage] += time.perf_counter() - began
 
         setattr(owner, method, call)
 

@@ -27,9 +27,7 @@ from corpus.unreadable import UnreadableDocument
 ROOT = Path(__file__).resolve().parents[2]
 _TO_ASK = re.compile(r"^To ask [^,]*,\s*")
 # before 2010 no comma stands there
-_TO_ASK_SOMEBODY = re.compile(
-    r"^To ask .{3,120}?,?\s+(?=(?:what|how|if|when|whether|which|who|why|for what|pursuant|with reference)\b)"
-)
+_TO_ASK_SOMEBODY = re.compile(r"^To ask .{3,120}?,?\s+(?=(?:what|how|if|when|whether|which|who|why|for what|pursuant|with reference)\b)")
 
 
 @dataclass(frozen=True, slots=True)
