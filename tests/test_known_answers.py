@@ -67,25 +67,25 @@ def of_bundled(bundled: Index) -> dict[str, Measured]:
 @pytest.mark.shared
 def test_on_the_five_pages_the_right_paragraph_is_first_or_among_the_first_five(of_pages: dict[str, Measured]) -> None:
     assert of_pages["hit@1"].n >= 60
-    assert at_least(of_pages, **{"hit@1": 0.80, "hit@5": 0.97}) == []
+    assert at_least(of_pages, **{"hit@1": 0.85, "hit@5": 0.97, "ndcg@10": 0.87}) == []
 
 
 @pytest.mark.shared
 def test_on_the_five_pages_what_is_not_answered_is_refused_and_what_is_is_not(of_pages: dict[str, Measured]) -> None:
-    assert at_least(of_pages, right_refusals=0.80) == []
-    assert (of_pages["false-refusals"].value or 0) <= 0.10
+    assert at_least(of_pages, right_refusals=0.92) == []
+    assert (of_pages["false-refusals"].value or 0) <= 0.05
 
 
 @pytest.mark.shared
 def test_on_the_five_pages_an_answer_cites_a_right_paragraph_and_credits_it_rightly(of_pages: dict[str, Measured]) -> None:
-    assert at_least(of_pages, citation_hits=0.85) == []
+    assert at_least(of_pages, citation_hits=0.88) == []
     assert of_pages["wrong-attribution"].n >= 50 and of_pages["wrong-attribution"].value == 0
 
 
 def test_on_the_bundled_collection_what_is_not_answered_is_refused_and_what_is_is_not(of_bundled: dict[str, Measured]) -> None:
-    assert at_least(of_bundled, right_refusals=0.80) == []
-    assert (of_bundled["false-refusals"].value or 0) <= 0.10
-    assert at_least(of_bundled, **{"hit@1": 0.70, "hit@5": 0.90, "citation_hits": 0.85}) == []
+    assert at_least(of_bundled, right_refusals=0.88) == []
+    assert (of_bundled["false-refusals"].value or 0) <= 0.08
+    assert at_least(of_bundled, **{"hit@1": 0.80, "hit@5": 0.90, "citation_hits": 0.88}) == []
 
 
 @pytest.mark.shared
