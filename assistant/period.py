@@ -1,6 +1,6 @@
 """The time a question asks about: *in March 2018*, *during 2017*, *between 2014 and 2016*, *the 2015 inspection*.
 
-Covered: days, months, seasons, years and spans of them in figures. Not covered: *last year*, *at the time*, *before the election*, *since 2010*
+Covered: days, months, years and spans of years, in figures; a season is its year. Not covered: *last year*, *at the time*, *before the election*, *since 2010*
 (which leaves the end open and fits nearly everything).
 """
 

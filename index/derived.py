@@ -86,6 +86,7 @@ class Derived:
         leftovers, waiting = self.catalogue.pending.leftovers(), self.catalogue.pending.documents()
         if not leftovers and not waiting:
             return
+        self._common = None
         vectors, words = self.open()
         if leftovers:
             vectors.forget(leftovers)

@@ -1,6 +1,6 @@
 """Abstention: fits the weights of `assistant.abstention` on known answers and shows, cross-validated, what they are worth.
 
-    python tests/benchmarks/abstention.py --pages FOLDER
+    python -m tests.benchmarks.abstention --pages FOLDER
 
 Prints the weights to put into the module, and for each known-answer file the share of unanswerable questions refused and of
 answerable ones refused falsely, every question judged by weights fitted without it (10 folds, 5 times).

@@ -1,6 +1,6 @@
 """Whole commands from a cold start, beside ``python -c "import sentence_transformers"`` in the same run.
 
-python tests/benchmarks/commands.py --pages FOLDER [--runs 3]
+python -m tests.benchmarks.commands --pages FOLDER [--runs 3]
 """
 
 from __future__ import annotations

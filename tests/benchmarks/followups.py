@@ -1,6 +1,6 @@
 """Follow-ups: the last question of each known chain asked in context, beside its meaning asked outright, beside the bare words.
 
-    python tests/benchmarks/followups.py [--pages FOLDER] [--show]
+    python -m tests.benchmarks.followups [--pages FOLDER] [--show]
 
 Without ``--pages`` the chains over the saved pages are left out. ``--show`` prints what each question was understood as, and the ranks.
 """

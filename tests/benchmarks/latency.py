@@ -1,6 +1,6 @@
 """How long a search and an answer take, stage by stage, with and without filters.
 
-    python tests/benchmarks/latency.py --sources FOLDER [--home DIR] [--sizes 5000 100000] [--questions 100] [--answers 20]
+    python -m tests.benchmarks.latency --sources FOLDER [--home DIR] [--sizes 5000 100000] [--questions 100] [--answers 20]
 
 Builds a home of each size: passages of the sources, from the second round on with some words changed; the first 2,500 chunks embedded, the
 others given mixtures of their vectors. ``--home`` keeps it for the next run. Milliseconds, p50/p95. ``--questions`` a cell after five to warm up;

@@ -1,6 +1,6 @@
 """What each way of finding the nearest vectors among some of the chunks costs, and what it loses.
 
-    python tests/benchmarks/nearest.py --sources FOLDER --home DIR [--sizes 5000 100000]
+    python -m tests.benchmarks.nearest --sources FOLDER --home DIR [--sizes 5000 100000]
 
 Over the homes that ``latency.py`` built in ``DIR``, random shares of the chunks: Chroma's ``where`` on metadata, `VectorStore.nearest`, exact
 search over what ``get`` gives for the allowed ids, and exact search over all vectors held in memory. Milliseconds, p50/p95, of 30
@@ -18,11 +18,11 @@ from typing import Any
 
 import chromadb
 import numpy as np
-from latency import WARM, quantiles, questions
 
 from corpus import reading
 from index.embed import SentenceTransformerEmbedder, Vectors
 from index.vectors import VectorStore
+from tests.benchmarks.latency import WARM, quantiles, questions
 
 DEEP, BATCH = 200, 2000
 

@@ -1,6 +1,6 @@
 """How much each reader gives and how fast: a row for each folder below the one named, or for each format.
 
-    python tests/benchmarks/reading.py ../shared/sources [--by format]
+    python -m tests.benchmarks.reading ../shared/sources [--by format]
 
 Documents, passages, passages with a speaker, a date, a link; passages that reply to another; failures with their reasons; seconds and
 passages a second without embedding, each file read once after one that warms the reader up.

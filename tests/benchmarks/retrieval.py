@@ -1,6 +1,6 @@
 """Does the search find the right paragraph, and does it do so better than plain ways of searching?
 
-    python tests/benchmarks/retrieval.py [--pages FOLDER] [--written FILE.jsonl] [--pairs FILE.jsonl --sources FOLDER [--replies]] [-n 400]
+    python -m tests.benchmarks.retrieval [--pages FOLDER] [--written FILE.jsonl] [--pairs FILE.jsonl --sources FOLDER [--replies]] [-n 400]
 
 For each set (see `tests.benchmarks.sets`) hit@1, hit@5 and hit@10 of BM25 alone, of the embedding model alone, of their rank fusion, and of
 the search as it is, all over the same passages in the same run; and the gain over the best baseline with its interval (95%, paired

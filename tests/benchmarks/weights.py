@@ -1,6 +1,6 @@
 """Fits the weights of the second look (`index.rerank.SHORT` and ``LONG``) and shows, cross-validated, what they are worth.
 
-    python tests/benchmarks/weights.py [--pages FOLDER] [--written FILE.jsonl] [--pairs FILE.jsonl --sources FOLDER] [-n 400]
+    python -m tests.benchmarks.weights [--pages FOLDER] [--written FILE.jsonl] [--pairs FILE.jsonl --sources FOLDER] [-n 400]
 
 For each set (see `tests.benchmarks.sets`) hit@1, hit@5 and hit@10 of the weights as they are, and of weights fitted on the other two thirds of
 all sets, each set counting alike; then the weights fitted on everything, to be rounded by hand. A question's candidates are those
