@@ -2,9 +2,8 @@
 
 Seven signs, each comparable between questions: names and numbers of the question that nothing found mentions, those that the whole collection
 never mentions; how well the best passage matches the question's words, and those of them that are no names (“legal aid” in what Lord
-Beecham never said of it); the nearest sentence of all and of the best passage; and the share of the
-question's words, by their rarity, that stand in the best passage. The weights are fitted on known answers by
-``tests/benchmarks/abstention.py``, cross-validated.
+Beecham never said of it); the nearest sentence of all and of the best passage; and the share of the question's words, by their rarity, that
+stand in the best passage. Weights and threshold come from a fit on known answers, cross-validated: ``tests/benchmarks/abstention.py``.
 """
 
 from __future__ import annotations

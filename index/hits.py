@@ -26,7 +26,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Scores by passage id of the lists that a search draws on, each best first: BM25, cosine similarity, BM25 with feedback."""
+    """Scores by passage id of the lists that a search draws on, each best first: BM25, likeness to the question's vector (a long
+    question's is turned: `index.whitening`), BM25 with feedback."""
 
     words: dict[str, float]
     vectors: dict[str, float]

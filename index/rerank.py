@@ -2,10 +2,11 @@
 
 Late interaction in the manner of ColBERT (Khattab and Zaharia, SIGIR 2020), over the token vectors of the same embedding model
 that made the index: a word of the question counts as much as its best match in the passage, weighted by how rare it is in
-the collection. Added to it, each standardised over the candidates: the passage's best single sentence, its BM25 score with and without
-feedback, its cosine similarity, and its length. What each counts depends on how long the question is: a short one is best
-served by late interaction, a long one, such as those put down in Parliament, by the others. The weights are rounded from what a fit on
-known answers gave; ``tests/benchmarks/weights.py`` fits them again.
+the collection; in a long question what all the candidates have in common is taken out first (`index.whitening`). Added to it,
+each standardised over the candidates: the passage's best single sentence, its BM25 score with and without feedback, its likeness to
+the question's vector, and its length. What each counts depends on how long the question is: a short one is best served by late
+interaction, a long one, such as those put down in Parliament, by the others. The weights are rounded, ``LONG`` between fits on two
+sets of known answers; ``tests/benchmarks/weights.py`` fits them again.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.characters import visible
 from assistant.verify import attribution
 from assistant.verify.frames import Frame, frames
 from assistant.verify.names import STYLES
-from assistant.verify.normal import without_unseen
 from assistant.verify.quotes import Quote, blanked
 from assistant.verify.source import Place, Source
 from assistant.verify.verdict import Fault, Problem
@@ -76,7 +76,7 @@ def asked(frame: Frame, source: Source, asked_by: Callable[[str], str | None] | 
 
 def _quoted_there(quote: Quote, source: Source) -> str | None:
     """Whom the passage names as saying the words, where they stand between quotation marks in it."""
-    text = without_unseen(source.text)
+    text = visible(source.text)
     at = text.find(quote.text.strip(" ,.;:…")[:60])
     if at < 0 or len(quote.text.split()) < _LEAST:
         return None

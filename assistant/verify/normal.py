@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+from assistant.characters import visible
+
 _NOTE = re.compile(r"\s?\[\d{1,3}\]")
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\])+(?=[\s.,;:!?]|$)")
 _NUMBER = re.compile(r"\d+")
 _QUOTES = re.compile(r"[“”„‟\"«»]|(?<![^\W\d_])['‘’]|['‘’](?![^\W\d_])")
-
-
-def without_unseen(text: str) -> str:
-    """The text without characters that do not show."""
-    return _UNSEEN.sub("", text)
 
 
 def cited_in(sentence: str) -> tuple[str, list[int]]:
@@ -29,13 +25,13 @@ def cited_in(sentence: str) -> tuple[str, list[int]]:
         numbers.extend(int(number) for number in _NUMBER.findall(mark[0]))
         return ""
 
-    return " ".join(_MARKS.sub(drop, without_unseen(sentence)).split()), numbers
+    return " ".join(_MARKS.sub(drop, visible(sentence)).split()), numbers
 
 
 @lru_cache(maxsize=4096)
 def even(text: str) -> str:
     """The text as quotations are compared: no quotation marks, one sort of dash and apostrophe, single spaces, no marks of notes."""
-    text = _NOTE.sub("", without_unseen(text)).replace("…", "...")
+    text = _NOTE.sub("", visible(text)).replace("…", "...")
     text = _QUOTES.sub(" ", text).replace("’", "'").replace("‘", "'")
     text = re.sub(r"\s*[‐‑‒–—―-]+\s*", "-", text)
     text = re.sub(r"\s*\.\.\.+\s*|(?:\s\.){3}\s*", " ... ", text)

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Mapping
 
 from assistant import citations as refs
-from assistant.writing.characters import visible
+from assistant.characters import visible
 from assistant.writing.marks import MARK
 from corpus.dates import in_words
 from corpus.document import Kind, Passage, fold
