@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,17 +10,16 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant import abstention, quotation
 from assistant.answer import Answer
-from assistant.composing import Writes, compose
+from assistant.composing import Writes, compose, evidence
 from assistant.followups.exchange import Exchange, remembered, with_reply
 from assistant.followups.understanding import Understand, standalone
 from assistant.models.failure import ModelFailed
 from assistant.period import asked_about, of_its_time
 from assistant.question import check
 from assistant.speaker import WordsOf, whose_words
-from assistant.verify import check as verify
+from assistant.verify.ahead import ahead
+from assistant.verify.checker import Checker
 from assistant.verify.closeness import EmbeddingCloseness
-from assistant.verify.evidence import Evidence
-from assistant.verify.verdict import Verdict
 from assistant.writing.written import NotAnswered
 from corpus.dates import in_words
 from corpus.document import Kind, Mark
@@ -45,11 +44,11 @@ class Asked:
 class AnswerChain(Runnable[Asked, Answer]):
     """Question in, answer out. `stream` gives the answer as it grows, sentence by sentence; the last one is whole."""
 
-    def __init__(self, index: Index, understand: Understand = standalone, writer: Writes | None = None) -> None:
+    def __init__(self, index: Index, understand: Understand = standalone, writer: Writes | None = None, checks: Checker | None = None) -> None:
         self._index = index
         self._understand = understand
         self._writer = writer
-        self._closeness = EmbeddingCloseness(index.embedder)
+        self._checks = checks or Checker(EmbeddingCloseness(index.embedder), asked_by=index.speaker_of)
 
     def invoke(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The whole answer. Raises `BadQuestion`."""
@@ -83,12 +82,10 @@ class AnswerChain(Runnable[Asked, Answer]):
         written = replace(growing, mode=writer.mode)
         enough, notice = False, f"Too little of what {writer.mode} wrote holds against the record; the record is quoted instead."
         try:
-            for made in compose(question, hits, writer, self._check):
-                written, enough = (
-                    replace(written, sentences=tuple(made.sentences), citations=tuple(made.citations(hits)), withheld=tuple(made.withheld)),
-                    made.is_enough,
-                )
-                yield written
+            with ahead(self._checks, evidence(hits)):
+                for made in compose(question, hits, writer, self._checks):
+                    written, enough = made.into(written, hits), made.is_enough
+                    yield written
             if enough:
                 return
         except NotAnswered:
@@ -99,9 +96,6 @@ class AnswerChain(Runnable[Asked, Answer]):
             yield replace(written, notice=notice)
         else:
             yield from self._quoted(question, hits, replace(growing, withheld=written.withheld, notice=notice))
-
-    def _check(self, sentence: str, cited: Sequence[Evidence]) -> Verdict:
-        return verify.check(sentence, cited, self._closeness, self._index.speaker_of)
 
     def _remembered(self, history: tuple[Exchange | str, ...]) -> list[Exchange]:
         """The history, with who replied to what was cited last."""

@@ -148,8 +148,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    model, base_url = getattr(options, "model", None), getattr(options, "base_url", None)
-    return Settings.read(home=options.home, bundled=not options.no_bundled, model=model, base_url=base_url)
+    models, base_url = getattr(options, "models", None) or (), getattr(options, "base_url", None)
+    return Settings.read(home=options.home, bundled=not options.no_bundled, models=models, base_url=base_url)
 
 
 def _index(options: argparse.Namespace) -> Index:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from assistant.answer import Citation, Sentence, Withheld
+from assistant.answer import Answer, Citation, Sentence, Withheld
 from assistant.quotation import citation
 from assistant.verify.evidence import Evidence
 from assistant.verify.verdict import Verdict
@@ -59,6 +59,10 @@ class Composition:
         """The citations, in the order of their numbers."""
         return [citation(number, hits[at - 1]) for number, at in enumerate(self.passages, start=1)]
 
+    def into(self, answer: Answer, hits: Sequence[Hit]) -> Answer:
+        """The answer with what there is so far."""
+        return replace(answer, sentences=tuple(self.sentences), citations=tuple(self.citations(hits)), withheld=tuple(self.withheld))
+
     def add(self, text: str, rests_on: Sequence[int]) -> None:
         """Show a sentence that rests on these hits (by number from 1)."""
         self.passages += [at for at in rests_on if at not in self.passages]
@@ -68,10 +72,15 @@ class Composition:
 def compose(question: str, hits: Sequence[Hit], writes: Writes, checks: Checks) -> Iterator[Composition]:
     """The answer as it grows, after each sentence. Raises what the writer raises; what was yielded before holds all the same."""
     made = Composition()
-    evidence = {number: Evidence(number, hit.passage, hit.title, hit.publisher) for number, hit in enumerate(hits, start=1)}
+    known = {each.number: each for each in evidence(hits)}
     for written in writes.write(question, hits):
-        _take(written, made, evidence, dict(enumerate(hits, start=1)), writes, checks)
+        _take(written, made, known, dict(enumerate(hits, start=1)), writes, checks)
         yield made
+
+
+def evidence(hits: Sequence[Hit]) -> list[Evidence]:
+    """The hits as what sentences are checked against, numbered from 1."""
+    return [Evidence(number, hit.passage, hit.title, hit.publisher) for number, hit in enumerate(hits, start=1)]
 
 
 def _take(written: Written, made: Composition, evidence: dict[int, Evidence], hits: dict[int, Hit], writes: Writes, checks: Checks) -> None:

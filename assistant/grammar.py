@@ -41,7 +41,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
         command.add_argument("question", metavar="QUESTION")
         command.add_argument("-k", type=_count, default=10, metavar="N", help="passages to look at (default 10)")
         _filters(command)
-    _writing(ask)
+    _writing(ask, nargs=1)
     showing = _command(commands, "show", run.show, "show a passage whole, with what stands around it")
     showing.add_argument("passage", metavar="PASSAGE_ID", help="as in a citation; an id that a later edition gave up, or the id of a speech, will do")
     index = commands.add_parser("index", help="the collection: add, remove, list, check")
@@ -57,7 +57,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
     _verifying(_command(commands, "verify", run.verify, "check a draft against the collection, sentence by sentence"))
     serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
     serving.add_argument("--port", type=int, default=7860, help="default 7860")
-    _writing(serving)
+    _writing(serving, action="append", also="; may be repeated, and whoever asks then chooses, the first unless they do")
     return top
 
 
@@ -87,10 +87,10 @@ def _verifying(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fail", action="store_true", help="exit 1 if anything does not hold")
 
 
-def _writing(command: argparse.ArgumentParser) -> None:
+def _writing(command: argparse.ArgumentParser, also: str = "", **how: Any) -> None:
     model = command.add_argument_group("a language model that words the answer, each sentence checked (without one the record is quoted)")
     spelt = "ollama:NAME, openai:NAME, openai:NAME@http://SERVER/v1, anthropic:NAME or gguf:FILE (else $BRIEFING_MODEL)"
-    model.add_argument("--model", metavar="MODEL", help=spelt)
+    model.add_argument("--model", dest="models", metavar="MODEL", help=spelt + also, **how)
     model.add_argument("--base-url", metavar="URL", help="its server, mostly ending in /v1 (else $BRIEFING_BASE_URL); keys are taken from the environment only")
 
 

@@ -24,7 +24,7 @@ def answer(question: str, hits: Sequence[Hit], record: Record) -> tuple[list[Sen
     citations = [citation(number, choice.hit) for number, choice in enumerate(chosen, start=1)]
     told, before = [], None
     for choice, cited in zip(chosen, citations, strict=True):
-        told.append(_sentence(choice, cited, record, before))
+        told.append(sentence(choice.hit, runs(choice), cited.number, record, before))
         before = choice.hit
     return told, citations
 
@@ -44,30 +44,30 @@ def _in_reading_order(chosen: Sequence[Chosen]) -> list[Chosen]:
     return sorted(chosen, key=place)
 
 
-def _sentence(choice: Chosen, cited: Citation, record: Record, before: Hit | None) -> Sentence:
-    passage = choice.hit.passage
-    parts = _runs(choice)
-    again = before is not None and _same_voice(before, choice.hit)
+def sentence(hit: Hit, parts: Sequence[str], number: int, record: Record, before: Hit | None = None) -> Sentence:
+    """``parts`` of a passage quoted to the letter, led in by who says it, citing ``number``; ``before`` is what was quoted just before it."""
+    passage = hit.passage
+    again = before is not None and _same_voice(before, hit)
     another = before is not None and before.passage.kind is passage.kind
     asker = record.speaker_of(passage.reply_to) if passage.reply_to and passage.kind in ANSWERS else None
     quoted = " … ".join(parts)
-    text = f"{lead_in(passage, choice.hit.title, quoted, asker, again=again, another=another)}: “{quoted}”"
+    text = f"{lead_in(passage, hit.title, quoted, asker, again=again, another=another)}: “{quoted}”"
     assert parts and all(part and part in passage.text for part in parts)  # what is called verified below
-    return Sentence(text, (cited.number,), tuple(parts), refs.group(passage))
+    return Sentence(text, (number,), tuple(parts), refs.group(passage))
 
 
-def _runs(choice: Chosen) -> list[str]:
+def runs(choice: Chosen) -> list[str]:
     """The taken sentences as the source has them, neighbours together."""
-    runs: list[Chunk] = []
+    found: list[Chunk] = []
     last = -2
     for i in sorted(choice.taken):
         span = choice.spans[i]
-        if i == last + 1 and runs:
-            runs[-1] = replace(runs[-1], stop=span.stop)
+        if i == last + 1 and found:
+            found[-1] = replace(found[-1], stop=span.stop)
         else:
-            runs.append(span)
+            found.append(span)
         last = i
-    return [choice.hit.passage.text[run.start : run.stop] for run in (_bare(choice.hit.passage.text, run) for run in runs)]
+    return [choice.hit.passage.text[run.start : run.stop] for run in (_bare(choice.hit.passage.text, run) for run in found)]
 
 
 def _bare(text: str, span: Chunk) -> Chunk:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -49,22 +50,26 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """A sentence-transformers model, loaded on first use. ``model`` is a name, a folder, or the default's name."""
+    """A sentence-transformers model, loaded on first use. ``model`` is a name, a folder, or the default's name. Several threads may
+    ask; they take turns, as its tokenizer can serve only one."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
         self._loaded: SentenceTransformer | None = None
+        self._alone = Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text: n × d."""
-        vectors = self._model().encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        with self._alone:
+            vectors = self._model().encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, dtype=np.float32)
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """The word pieces of each text (the model's own marks left out) with a unit vector each."""
-        model = self._model()
-        vectors = model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
-        encoded = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length).encodings
+        with self._alone:
+            model = self._model()
+            vectors = model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
+            encoded = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length).encodings
         return [_tokens(text, pieces, vector.numpy(force=True)) for text, pieces, vector in zip(texts, encoded, vectors, strict=True)]
 
     def _model(self) -> SentenceTransformer:

@@ -9,6 +9,7 @@ import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
 from assistant import cli, library
+from assistant.chain import AnswerChain
 from assistant.settings import Settings
 from tests.conftest import WordEmbedder
 
@@ -131,6 +132,19 @@ def test_settings_come_from_the_command_line_then_the_environment(tmp_path: Path
     assert Settings.read(environment).home == tmp_path / "e"
     assert Settings.read(environment, home=tmp_path / "c").home == tmp_path / "c"
     assert Settings.read(environment).embedding_model == "other"
+
+
+def test_one_model_writes_what_is_asked_and_the_page_offers_all_that_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    served: list[Settings] = []
+    monkeypatch.setattr("assistant.web.app.serve", lambda settings, port: served.append(settings))
+    monkeypatch.setenv("BRIEFING_MODEL", "openai:e")
+    for given in ([], ["openai:a"], ["openai:a", "openai:b"]):
+        assert cli.main(["serve", "--home", str(tmp_path), *(part for model in given for part in ("--model", model))]) == 0
+    assert [settings.models for settings in served] == [("openai:e",), ("openai:a",), ("openai:a", "openai:b")]
+    monkeypatch.setattr("assistant.opening.open_chain", lambda index, settings: served.append(settings) or AnswerChain(index))
+    monkeypatch.setattr(library, "SentenceTransformerEmbedder", lambda _: WordEmbedder())
+    cli.main(["ask", "Who?", "--no-bundled", "--home", str(tmp_path), "--model", "openai:a", "--model", "openai:b"])
+    assert (served[-1].model, served[-1].others) == ("openai:b", ())
 
 
 def test_two_sources_of_the_same_title_and_day_are_two_documents(home: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:

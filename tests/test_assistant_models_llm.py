@@ -67,7 +67,7 @@ def test_a_wrong_key_is_refused_in_one_line_that_shows_neither_key(server: Local
 
 def test_a_story_that_is_not_told_in_time_is_stopped_and_the_model_is_free_again(server: LocalServer) -> None:
     began = time.monotonic()
-    with pytest.raises(TimedOut, match="had not finished after 0.01 seconds"):  # less than the quickest machine takes, however short the story
+    with pytest.raises(TimedOut, match=r"had not finished after 0\.01 seconds"):  # less than the quickest machine takes, however short the story
         list(by_address(server, server.key, Limits(first=30, total=0.01)).stream(STORY))
     assert time.monotonic() - began < 30
     assert by_address(server, server.key, Limits(first=30)).reply([("human", "Say yes.")]).strip()

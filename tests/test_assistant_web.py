@@ -11,22 +11,36 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from types import SimpleNamespace
 
 import pytest
 
 from assistant.answer import Answer, Citation, Sentence
+from assistant.aside import WriterAside
+from assistant.chain import QUOTATION
+from assistant.models.failure import ModelFailed
+from assistant.models.limits import Limits
+from assistant.models.spec import ModelSpec
+from assistant.opening import choices, open_chains
 from assistant.question import BadQuestion
-from assistant.settings import Settings
+from assistant.settings import BadSetting, Settings
 from assistant.web import render, source
 from assistant.web.app import CannotListen, serve, tick
 from assistant.web.desk import Desk, NotReady, Source, Status, Turn
-from corpus.document import About, Kind, Origin, Passage
+from assistant.writing.written import Written
+from corpus.document import About, Document, Kind, Origin, Passage
 from index.embed import ModelUnavailable
+from index.search import Index
+from tests.conftest import WordEmbedder
+from tests.model_servers import nobody
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 60  # seconds, until what never happens is given up
 NASTY = "<script>alert(\"x\")</script> & 'more'"
 REPORT = Passage("r#2", "r", 2, "One thing. Two things, said twice. Three.", Kind.INSPECTION_REPORT, "para 2", body="HM Inspectorate of Probation")
 
@@ -163,9 +177,13 @@ class Echo:
         yield Answer(asked.question, " | ".join([*(past.standalone for past in asked.history), asked.question]), "quotation", abstained=True, reason="No.")
 
 
+def echoing(lock: object) -> dict[str, Echo]:
+    return {"quotation": Echo()}
+
+
 def test_a_question_asked_too_early_is_told_why_it_waits_and_is_then_answered() -> None:
     index = SlowIndex()
-    desk = Desk(index, Echo())
+    desk = Desk(index, echoing)
     desk.open()
     growing = desk.ask("Who?", ())
     notes = (turn.note for turn in growing)
@@ -182,7 +200,7 @@ def test_a_question_asked_too_early_is_told_why_it_waits_and_is_then_answered() 
 def test_an_index_that_cannot_be_got_ready_is_said_to_be_so(error: Exception) -> None:
     index = SlowIndex(error)
     index.go.set()
-    desk = Desk(index, Echo())
+    desk = Desk(index, echoing)
     desk.open()
     with pytest.raises(NotReady, match="cannot be searched"):
         list(desk.ask("Who?", ()))
@@ -199,16 +217,21 @@ def test_the_status_line_is_asked_for_until_it_shows_the_last_word() -> None:
 def test_a_follow_up_is_asked_with_what_was_asked_before() -> None:
     index = SlowIndex()
     index.go.set()
-    desk = Desk(index, Echo())
+    desk = Desk(index, echoing)
     desk.open()
     *_, first = desk.ask("A?", ())
     *_, second = desk.ask("B?", (first,))
     assert second.answer.standalone_question == "A? | B?"
 
 
+def test_a_choice_that_is_not_offered_any_more_is_turned_down_at_once() -> None:
+    with pytest.raises(BadQuestion, match="reload the page"):
+        next(Desk(SlowIndex(), echoing).ask("Who?", (), "openai:gone"))
+
+
 def test_an_empty_question_is_turned_down_at_once() -> None:
     with pytest.raises(BadQuestion):
-        next(Desk(SlowIndex(), Echo()).ask("  ", ()))
+        next(Desk(SlowIndex(), echoing).ask("  ", ()))
 
 
 def test_a_port_that_is_taken_is_named_and_nothing_is_touched(tmp_path: Path) -> None:
@@ -219,12 +242,167 @@ def test_a_port_that_is_taken_is_named_and_nothing_is_touched(tmp_path: Path) ->
     assert not (tmp_path / "home").exists()
 
 
+# which model writes, and nobody waiting for it ------------------------------------------------------------------------------
+
+QUESTION = "How was telephone supervision used in Rutland?"
+TRUE = "HM Inspectorate of Probation found that telephone supervision in Rutland was used for 40% of cases [1]."
+PHASES = ("understand", "write", "write again")
+
+
+class Phases:
+    """A model that stops ``before`` one of the phases of an answer, if told to, until it may ``go``. Its first sentence is false, its second try true."""
+
+    spec, limits, mode = ModelSpec("openai", "slow"), Limits(), "openai:slow"
+
+    def __init__(self, before: str | None = None, go: Callable[[], object] | None = None) -> None:
+        self.before, self.reached, self.may_go = before, threading.Event(), threading.Event()
+        self.go = go or (lambda: self.may_go.wait(PATIENCE))
+        self.gone_on = False
+
+    def reply(self, messages: object, limits: object = None) -> str:
+        self._at("understand")
+        return QUESTION
+
+    def stream(self, messages: Sequence[tuple[str, str]], limits: object = None) -> Iterator[str]:
+        again = "45%" in messages[-1][1]
+        self._at("write again" if again else "write")
+        yield TRUE if again else TRUE.replace("40%", "45%")
+
+    def _at(self, phase: str) -> None:
+        if phase == self.before:
+            self.reached.set()
+            self.go()
+            self.gone_on = True
+
+
+@pytest.fixture
+def desk_with(tmp_path: Path, embedder: WordEmbedder, monkeypatch: pytest.MonkeyPatch) -> Callable[[Phases], Desk]:
+    """A desk over two reports, where a visitor may choose the model."""
+    index = Index(tmp_path, embedder)
+    texts = ("We found that telephone supervision in Rutland was used for 40% of cases.", "Offices in Rutland closed on Fridays.")
+    passages = tuple(replace(REPORT, id=f"r#{n}", ordinal=n, text=text) for n, text in enumerate(texts, start=1))
+    index.put(Document("r", "A report", Kind.INSPECTION_REPORT, "r", "0", passages))
+
+    def made(model: Phases) -> Desk:
+        monkeypatch.setattr("assistant.models.chat.open_chat", lambda *_: model)
+        desk = Desk(index, lambda lock: open_chains(index, Settings(tmp_path, model="openai:slow"), lock))
+        desk.open()
+        return desk
+
+    return made
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_while_a_model_talks_another_question_is_answered_by_quotation(phase: str, desk_with: Callable[[Phases], Desk]) -> None:
+    model = Phases(before=phase)
+    desk = desk_with(model)
+    *_, first = desk.ask(QUESTION, (), QUOTATION)
+    slow: list[Turn] = []
+    asking = threading.Thread(target=lambda: slow.extend(desk.ask("And in Rutland?", (first,))), daemon=True)
+    asking.start()
+    assert model.reached.wait(PATIENCE)
+    *_, other = desk.ask(QUESTION, (), QUOTATION)
+    assert other.answer.mode == QUOTATION and other.answer.sentences and not model.gone_on
+    model.may_go.set()
+    asking.join(PATIENCE)
+    assert slow[-1].done and slow[-1].answer.mode == "openai:slow" and slow[-1].answer.sentences[0].text.endswith("40% of cases.")
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_two_may_wait_for_a_model_at_the_same_time(phase: str, desk_with: Callable[[Phases], Desk]) -> None:
+    both = threading.Barrier(2)
+    desk = desk_with(Phases(before=phase, go=lambda: both.wait(PATIENCE)))
+    *_, first = desk.ask(QUESTION, (), QUOTATION)
+    told: list[Turn] = []
+    asking = [threading.Thread(target=lambda: told.extend(desk.ask("And in Rutland?", (first,))), daemon=True) for _ in range(2)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join(PATIENCE)
+    assert [turn.answer.mode for turn in told if turn.done] == ["openai:slow"] * 2
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_lock_is_let_go_while_a_model_talks_and_held_again_whatever_comes_of_it(fails: bool) -> None:
+    lock, seen = Lock(), []
+
+    class Writer:
+        mode = "openai:x"
+
+        def write(self, *_: object) -> Iterator[Written]:
+            seen.append(lock.locked())
+            if fails:
+                raise ModelFailed("no")
+            yield Written("One.")
+            seen.append(lock.locked())
+
+        def rewrite(self, *_: object) -> None:
+            seen.append(lock.locked())
+
+    writer = WriterAside(Writer(), lock)
+    with lock:
+        with pytest.raises(ModelFailed) if fails else nullcontext():
+            for _ in writer.write("Who?", ()):
+                assert lock.locked()
+        assert lock.locked()
+        writer.rewrite(Written("One."), "It is not.", {})
+        assert lock.locked()
+    assert seen and not any(seen)
+
+
+def test_a_question_given_up_stops_the_model(desk_with: Callable[[Phases], Desk]) -> None:
+    class Endless(Phases):
+        left = threading.Event()
+
+        def stream(self, messages: Sequence[tuple[str, str]], limits: object = None) -> Iterator[str]:
+            try:
+                yield f"{TRUE} "
+                while True:
+                    yield "And so on "
+            finally:
+                self.left.set()
+
+    model = Endless()
+    growing = desk_with(model).ask(QUESTION, ())
+    assert any(turn.answer and turn.answer.sentences for turn in growing) and not model.left.is_set()
+    growing.close()
+    assert model.left.is_set()
+
+
+def test_the_choice_names_models_without_address_or_folder_the_first_named_first(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, model="ollama:b@http://10.0.0.1:11434", others=("gguf:/home/somebody/small.gguf", "openai:a", "openai:a"))
+    found = choices(settings)
+    assert list(found) == ["ollama:b", "gguf:small.gguf", "openai:a", QUOTATION]
+    assert [each.model for each in found.values()] == [*settings.models[:3], None]
+    assert list(choices(Settings(tmp_path))) == [QUOTATION]
+
+
+def test_one_model_at_two_servers_is_two_choices(tmp_path: Path) -> None:
+    assert list(choices(Settings(tmp_path, model="openai:a@http://one/v1", others=("openai:a@http://two/v1",)))) == ["openai:a (1)", "openai:a (2)", QUOTATION]
+
+
+@pytest.mark.parametrize("others", [("gguf:/x/b.gguf",), ("parrot:polly",), ("openai:a@http://u:secret@host/v1",)])
+def test_what_cannot_be_offered_is_told_before_anything_is_touched(others: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("assistant.library.open_index")
+    with pytest.raises(BadSetting) as told:
+        serve(Settings(tmp_path / "home", model="gguf:/x/a.gguf", others=others))
+    assert "\n" not in str(told.value) and "secret" not in str(told.value)
+
+
+def test_the_choice_is_a_labelled_list_and_is_not_there_where_there_is_none() -> None:
+    html = render.choice(("openai:a", NASTY, QUOTATION))
+    assert '<label for="choice">Answers</label><select id="choice"><option value="openai:a">written by openai:a, every sentence checked</option>' in html
+    assert html.endswith('<option value="quotation">quoted from the record</option></select></p>') and "<script" not in html
+    assert render.choice((QUOTATION,)) == ""
+
+
 # a visit in a browser ----------------------------------------------------------------------------------------------------
 
 _SERVE = """
 import sys; from pathlib import Path
 from assistant.settings import Settings; from assistant.web.app import serve
-serve(Settings(Path(sys.argv[1])), port=0)
+home, *models = sys.argv[1:]
+serve(Settings(Path(home), model=models[0] if models else None, others=tuple(models[1:])), port=0)
 """
 _QUIET = ("no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync")
 ANSWERED = "Had biometric fingerprint sign-in been introduced in Northamptonshire by April 2017?"
@@ -245,18 +423,24 @@ def browser():
         running.close()
 
 
-@pytest.fixture(scope="module")
-def address(browser, tmp_path_factory):
-    """Where the page is served, over a new home."""
-    home = tmp_path_factory.mktemp("home")
+@contextmanager
+def served(home: Path, *models: str) -> Iterator[str]:
+    """Where the page is served, over a home and with models to choose from."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(home)], stdout=subprocess.PIPE, text=True, env=environment, cwd=home)
+    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(home), *models], stdout=subprocess.PIPE, text=True, env=environment, cwd=home)
     try:
         line = server.stdout.readline()
         yield re.search(r"http://\S+", line).group()
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):
+    """Where the page is served, over a new home."""
+    with served(tmp_path_factory.mktemp("home")) as at:
+        yield at
 
 
 @pytest.fixture
@@ -320,7 +504,7 @@ def test_a_source_is_opened_and_closed_by_keyboard_at_360_pixels(visit) -> None:
 def test_the_page_gets_ready_an_example_is_asked_with_a_click_and_clear_brings_the_examples_back(visit) -> None:
     visit.wait_for_selector("#status .ready", timeout=90_000)
     assert visit.locator("#status").inner_text() == "Ready: 12 documents, 344 passages"
-    assert visit.locator(".example").count() == 8
+    assert visit.locator(".example").count() == 8 and visit.locator("select").count() == 0
     question = visit.locator(".example").nth(1).inner_text()
     visit.locator(".example").nth(1).click()
     visit.wait_for_selector('.turn:not([data-said=""])', timeout=90_000)
@@ -347,6 +531,25 @@ def test_a_follow_up_leans_on_its_own_session_only(visit, browser, address) -> N
         page.goto(address)
         page.wait_for_selector("#record .welcome")
         assert "Understood as" not in ask(page, "And in Suffolk?")
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_who_writes_is_chosen_by_keyboard_for_this_tab_only(browser, tmp_path: Path) -> None:
+    absent = [f"openai:{name}@{nobody()}/v1" for name in ("one", "two")]
+    with served(tmp_path, *absent) as at, browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page, other = context.new_page(), context.new_page()
+        for each in (page, other):
+            each.goto(at)
+            each.wait_for_selector("#record .welcome")
+        page.get_by_role("combobox", name="Answers").focus()
+        page.keyboard.press("ArrowDown")
+        assert "openai:two at http://127.0.0.1" in ask(page, ANSWERED)
+        page.get_by_label("Answers").focus()
+        page.keyboard.press("End")
+        assert "nobody answers" not in ask(page, ANSWERED) and page.get_by_label("Answers").input_value() == QUOTATION
+        assert "openai:one at http://127.0.0.1" in ask(other, ANSWERED)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.browser

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.drafts.draft import BadDraft
-from assistant.verify.check import check_claim
-from assistant.verify.evidence import Closeness
+from assistant.verify.checker import Checker
 
 _MOST_CHARACTERS = 1_000_000  # of one line
 _LIKE = 'write {"id": …, "claim": "…", "evidence": ["…"]}'
@@ -36,10 +35,10 @@ def lines(path: Path) -> Iterator[Claim | BadDraft]:
         raise BadDraft(f"{path}: is not UTF-8 text (byte {error.start:,}); save it again as UTF-8") from error
 
 
-def judged(claims: Iterable[Claim], closeness: Closeness | None) -> Iterator[dict[str, Any]]:
+def judged(claims: Iterable[Claim], checks: Checker) -> Iterator[dict[str, Any]]:
     """For each claim ``{"id", "status", "score", "reason"}``, in order."""
     for claim in claims:
-        verdict = check_claim(claim.claim, claim.evidence, closeness)
+        verdict = checks.claim(claim.claim, claim.evidence)
         yield {"id": claim.id, "status": "verified" if verdict.supported else "unsupported", "score": verdict.score, "reason": verdict.reason}
 
 

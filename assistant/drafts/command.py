@@ -16,9 +16,9 @@ from assistant.drafts.judging import Judge
 from assistant.drafts.lookup import Lookup
 from assistant.drafts.reading import read
 from assistant.drafts.references import with_references
+from assistant.opening import checker
 from assistant.settings import Settings
 from assistant.show import plain
-from assistant.verify.closeness import EmbeddingCloseness
 from index.embed import SentenceTransformerEmbedder
 from index.filters import Filters
 
@@ -43,7 +43,8 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
     index = library.open_index(settings)
     try:
         index.settle(progress.Indexing())
-        judge = Judge(Lookup(index, Filters(without_bundled=not settings.bundled)), EmbeddingCloseness(index.embedder))
+        lookup = Lookup(index, Filters(without_bundled=not settings.bundled))
+        judge = Judge(lookup, checker(settings, index.embedder, lookup.asked_by))
         findings = list(_watched(judge.draft(draft), len(draft.sentences)))
     finally:
         index.close()
@@ -55,14 +56,14 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
 
 def _claims(options: argparse.Namespace, settings: Settings) -> int:
     """Good lines are checked whatever is wrong with others; the exit status is 1 where any is bad."""
-    closeness = EmbeddingCloseness(SentenceTransformerEmbedder(settings.embedding_model))
+    checks = checker(settings, SentenceTransformerEmbedder(settings.embedding_model))
     bad, wrong = 0, 0
     for line in claims.lines(options.claims):
         if isinstance(line, BadDraft):
             print(f"briefing: {plain(str(line))}", file=sys.stderr)
             bad += 1
             continue
-        for row in claims.judged([line], closeness):
+        for row in claims.judged([line], checks):
             wrong += row["status"] != "verified"
             shown = json.dumps(row, ensure_ascii=False) if options.json else f"{row['id']}  {row['status']}  {row['score']:.2f}  {row['reason'] or ''}".rstrip()
             print(plain(shown), flush=True)

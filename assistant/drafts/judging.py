@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant import citations as refs
 from assistant.answer import Citation
@@ -12,8 +12,7 @@ from assistant.drafts.draft import Draft, Drafted
 from assistant.drafts.finding import Finding, Status
 from assistant.drafts.lookup import Lookup, share
 from assistant.drafts.naming import Named, led, named, resolved, spoken_of
-from assistant.verify.check import check, check_claim
-from assistant.verify.evidence import Closeness
+from assistant.verify.checker import Checker
 from assistant.verify.quantities import quantities
 from assistant.verify.verdict import Fault, Verdict
 from assistant.verify.words import stems
@@ -33,7 +32,7 @@ class Judge:
     """Judges sentences against a collection."""
 
     lookup: Lookup
-    closeness: Closeness | None = None
+    checks: Checker = field(default_factory=Checker)
 
     def draft(self, draft: Draft) -> Iterator[Finding]:
         """A finding for each sentence, in order. Whom *he* or *she* means is looked for among those credited before in the paragraph."""
@@ -128,11 +127,11 @@ class Judge:
         return _verified(sentence, verdict, cited) if verdict and _surely(verdict) else None
 
     def _borne_but_for_credit(self, apart: Named, verdict: Verdict, citation: Citation) -> bool:
-        return _credit(verdict) and bool(apart.content) and check_claim(apart.content, [citation.passage.text], self.closeness).supported
+        return _credit(verdict) and bool(apart.content) and self.checks.claim(apart.content, [citation.passage.text]).supported
 
     def _check(self, text: str, cited: Sequence[Citation]) -> Verdict:
         numbered = [replace(each, number=number) for number, each in enumerate(cited, start=1)]
-        return check(text, numbered, self.closeness, self.lookup.asked_by)
+        return self.checks(text, numbered)
 
 
 def _verified(sentence: Drafted, verdict: Verdict, cited: Sequence[Citation], always: Sequence[Citation] = ()) -> Finding:

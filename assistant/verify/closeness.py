@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 import numpy as np
 
@@ -14,14 +15,16 @@ _KEPT = 8192  # texts whose vectors are kept: an answer's passages, their senten
 
 @dataclass(frozen=True, slots=True)
 class EmbeddingCloseness:
-    """A `Closeness` by the embedder that the index uses. Keeps the vectors of the texts it last saw."""
+    """A `Closeness` by the embedder that the index uses. Keeps the vectors of the texts it last saw. Several threads may ask."""
 
     embedder: Embedder
     _seen: dict[str, Vectors] = field(default_factory=dict, repr=False)
+    _alone: Lock = field(default_factory=Lock, repr=False)
 
     def __call__(self, sentence: str, texts: Sequence[str]) -> list[float]:
         """The cosine of ``sentence`` and each text."""
-        own, *others = self._vectors([sentence, *texts])
+        with self._alone:
+            own, *others = self._vectors([sentence, *texts])
         return [float(own @ other) for other in others]
 
     def _vectors(self, texts: Sequence[str]) -> list[Vectors]:

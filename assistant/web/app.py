@@ -17,11 +17,10 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant import library
-from assistant.chain import AnswerChain
-from assistant.opening import open_chain
+from assistant.opening import choices, open_chains
 from assistant.settings import Settings
 from assistant.web import render
-from assistant.web.desk import KNOWN_ERRORS, Desk, NotReady, Turn
+from assistant.web.desk import KNOWN_ERRORS, Desk, NotReady, Open, Turn
 from assistant.web.guard import OnlyFromHere
 from index.search import Index
 
@@ -41,6 +40,8 @@ _SOURCE_PANE = (
     '<dialog id="source" aria-labelledby="source-title"><form method="dialog"><button class="close" aria-label="Close the source">Close</button></form>'
     '<div id="source-body"></div></dialog><p id="spoken" class="sr-only" aria-live="polite"></p>'
 )
+_CHOSEN = '(question, turns) => [question, turns, document.getElementById("choice")?.value ?? ""]'
+"""Takes what is chosen along with a question; the choice is the browser's own control, which Gradio has none of."""
 
 Shown = tuple[str, Any, tuple[Turn, ...], str]
 """What an event changes: the record, the question box, the turns kept for the session, and the notice."""
@@ -51,11 +52,14 @@ class CannotListen(Exception):
 
 
 def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
-    """Serve the page until interrupted. Raises `CannotListen`, and `CatalogueError` for a home that cannot be used."""
+    """Serve the page until interrupted. Raises `CannotListen`, `BadSetting` for what is no model's name, and `CatalogueError` for a home that
+    cannot be used."""
+    choices(settings)  # a slip of the pen is told before anything is touched
     with _listening(host, port) as listener:
         index = library.open_index(settings)
         address = f"http://{host}:{listener.getsockname()[1]}/"
-        server = uvicorn.Server(uvicorn.Config(application(build(index, open_chain(index, settings)), host), log_level="warning", timeout_graceful_shutdown=1))
+        page = build(index, lambda lock: open_chains(index, settings, lock))
+        server = uvicorn.Server(uvicorn.Config(application(page, host), log_level="warning", timeout_graceful_shutdown=1))
         print(f"{TITLE}: {address} (stop with Ctrl+C)", flush=True)
         if open_browser:
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -63,9 +67,9 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860, open_br
             server.run(sockets=[listener])
 
 
-def build(index: Index, chain: AnswerChain | None = None) -> gr.Blocks:
-    """The page over ``index``, which it begins to get ready in the background; ``chain`` answers, else one that quotes."""
-    desk = Desk(index, chain)
+def build(index: Index, open_chains: Open) -> gr.Blocks:
+    """The page over ``index``, which it begins to get ready in the background; a visitor chooses which of the chains answers."""
+    desk = Desk(index, open_chains)
     bundled = any(document.source.startswith("bundled:") for document in index.documents())
     examples = EXAMPLES if bundled else ()
     desk.open()
@@ -96,6 +100,7 @@ def _lay_out(desk: Desk, examples: tuple[str, ...]) -> None:
     record = _html(render.record((), examples), "record")
     with gr.Column(elem_id="asking"):
         notice = _html("", "notice")
+        offered = _html(render.choice(desk.choices), "offered")
         with gr.Row(elem_id="form"):
             box = gr.Textbox(label="Your question", placeholder="Ask the record a question", lines=1, max_lines=5, autofocus=True, elem_id="box")
             ask = gr.Button("Ask", variant="primary", elem_id="ask")
@@ -104,11 +109,11 @@ def _lay_out(desk: Desk, examples: tuple[str, ...]) -> None:
     turns = gr.State(())
     shown = [record, box, turns, notice]
 
-    def reply(question: str, before: tuple[Turn, ...]) -> Iterator[Shown]:
-        yield from _reply(desk, question, before, examples)
+    def reply(question: str, before: tuple[Turn, ...], choice: str) -> Iterator[Shown]:
+        yield from _reply(desk, question, before, choice, examples)
 
     asking = gr.on(
-        [box.submit, ask.click], reply, [box, turns], shown, show_progress="hidden", concurrency_limit=16, api_visibility="private"
+        [box.submit, ask.click], reply, [box, turns, offered], shown, js=_CHOSEN, show_progress="hidden", concurrency_limit=16, api_visibility="private"
     )  # fmt: skip
     clear.click(lambda: (render.record((), examples), "", (), ""), None, shown, show_progress="hidden", cancels=[asking], api_visibility="private")
     timer = gr.Timer(1)
@@ -125,10 +130,10 @@ def _html(value: str | Callable[[], str], name: str) -> gr.HTML:
     return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=None)
 
 
-def _reply(desk: Desk, question: str, before: tuple[Turn, ...], examples: tuple[str, ...]) -> Iterator[Shown]:
+def _reply(desk: Desk, question: str, before: tuple[Turn, ...], choice: str, examples: tuple[str, ...]) -> Iterator[Shown]:
     """What the page shows while a question is answered. A question that fails stays in its box, to be put right."""
     try:
-        for turn in desk.ask(question, before):
+        for turn in desk.ask(question, before, choice):
             yield render.record((*before, turn)), "", (*before, turn) if turn.done else before, ""
     except (*KNOWN_ERRORS, NotReady) as error:
         yield render.record(before, examples), question, before, render.notice(str(error))

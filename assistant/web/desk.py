@@ -1,9 +1,9 @@
-"""Where the page's questions are answered: gets the index ready in the background, takes one question at a time to the chain."""
+"""Where the page's questions are answered: gets the index ready in the background, and takes each question to the chain that was chosen for it."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 
@@ -56,13 +56,19 @@ class NotReady(Exception):
     """The index cannot be got ready: what is wrong."""
 
 
-class Desk:
-    """One index, asked one question at a time (its parts are not made for several threads)."""
+Open = Callable[[Lock], Mapping[str, AnswerChain]]
+"""What opens the chains that a visitor may choose between, by name, the first unless one is chosen. They are asked with the lock held, and may let
+go of it while they wait for something that is not the index (`assistant.opening.open_chains`)."""
 
-    def __init__(self, index: Index, chain: AnswerChain | None = None) -> None:
+
+class Desk:
+    """One index, used for one question at a time: SQLite's transactions, the tokenizer and what search keeps are not made for several threads."""
+
+    def __init__(self, index: Index, open_chains: Open) -> None:
         self._index = index
-        self._chain = chain or AnswerChain(index)
         self._one_at_a_time = Lock()
+        self._chains = open_chains(self._one_at_a_time)
+        self.choices = tuple(self._chains)
         self._settled = Event()
         self.status = Status("Opening the collection")
 
@@ -79,20 +85,29 @@ class Desk:
                 self._one_at_a_time.release()
         return self.status
 
-    def ask(self, question: str, before: Sequence[Turn]) -> Iterator[Turn]:
-        """The turn as it grows; the last one is ``done``. Raises one of `KNOWN_ERRORS`, or `NotReady`."""
+    def ask(self, question: str, before: Sequence[Turn], choice: str = "") -> Iterator[Turn]:
+        """The turn as it grows; the last one is ``done``. ``choice`` is one of the `choices`, the first where it is empty. Raises one of
+        `KNOWN_ERRORS`, or `NotReady`."""
         check(question)
+        chain = self._chain(choice)
         turn = Turn(question.strip())
         while not self._settled.wait(_LOOKS_AGAIN):
             yield replace(turn, note=f"{self.status.words}. Your question is answered as soon as that is done.")
         if self.status.failed:
             raise NotReady(self.status.words)
         history = tuple(Exchange.of(past.answer) for past in before if past.answer)
-        growing = self._chain.stream(Asked(turn.question, history))
+        growing = chain.stream(Asked(turn.question, history))
         while (answer := self._next(growing)) is not None:
             turn = replace(turn, answer=answer, sources=self._sources(answer))
             yield turn
         yield replace(turn, done=True)
+
+    def _chain(self, choice: str) -> AnswerChain:
+        """Raises `BadQuestion` for what is not offered: a page may be older than the server that it asks."""
+        try:
+            return self._chains[choice or self.choices[0]]
+        except KeyError:
+            raise BadQuestion("what the page asks for under “Answers” is not offered any more; reload the page and choose again") from None
 
     def _next(self, growing: Iterator[Answer]) -> Answer | None:
         with self._one_at_a_time:

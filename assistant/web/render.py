@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant import citations as refs
 from assistant.answer import Answer, Sentence
+from assistant.chain import QUOTATION
 from assistant.web.desk import Source, Status, Turn
 from assistant.web.source import pane
 from prompts import render as prompt
@@ -26,6 +27,12 @@ def status(now: Status) -> str:
     """The line that says how far the index is."""
     state = "failed" if now.failed else "ready" if now.settled else "busy"
     return f'<p class="status {state}" role="status"><span class="dot" aria-hidden="true"></span>{escape(now.words)}</p>'
+
+
+def choice(names: Sequence[str]) -> str:
+    """The choice of what words the answers, the first taken unless another is; nothing where there is nothing to choose."""
+    options = "".join(f'<option value="{escape(name)}">{escape(_worded(name))}</option>' for name in names)
+    return f'<p class="choice"><label for="choice">Answers</label><select id="choice">{options}</select></p>' if len(names) > 1 else ""
 
 
 def notice(words: str) -> str:
@@ -52,6 +59,10 @@ def _spans(text: str, pieces: Iterable[str]) -> list[tuple[int, int]]:
         else:
             spans.append((start, stop))
     return spans
+
+
+def _worded(name: str) -> str:
+    return "quoted from the record" if name == QUOTATION else f"written by {name}, every sentence checked"
 
 
 def _welcome(examples: Sequence[str]) -> str:
@@ -122,7 +133,7 @@ def _chip(turn: int, source: Source) -> str:
 
 
 def _ending(answer: Answer) -> str:
-    quoted = answer.mode == "quotation"
+    quoted = answer.mode == QUOTATION
     how = "Quoted word for word from the collection; no language model wrote any of it." if quoted else f"Worded by {answer.mode}."
     withheld = "".join(f"<li>{escape(item.text)} <em>{escape(item.reason)}</em></li>" for item in answer.withheld)
     count = f"{len(answer.withheld)} {'sentence' if len(answer.withheld) == 1 else 'sentences'} withheld"

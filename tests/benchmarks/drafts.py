@@ -24,6 +24,7 @@ from assistant.drafts.judging import Judge
 from assistant.drafts.lookup import Lookup
 from assistant.drafts.reading import of_markdown
 from assistant.settings import Settings
+from assistant.verify.checker import Checker
 from assistant.verify.closeness import EmbeddingCloseness
 from index.search import Index
 
@@ -68,7 +69,8 @@ def _words(index: Index, span: re.Match[str]) -> str:
 def judged(index: Index, told: list[Line | str]) -> list[Finding]:
     """The findings on the draft that the lines make."""
     draft = of_markdown("\n".join(f"{line.text}" if isinstance(line, Line) else line for line in told))
-    return list(Judge(Lookup(index), EmbeddingCloseness(index.embedder)).draft(draft))
+    lookup = Lookup(index)
+    return list(Judge(lookup, Checker(EmbeddingCloseness(index.embedder), asked_by=lookup.asked_by)).draft(draft))
 
 
 def matched(told: list[Line | str], findings: list[Finding]) -> list[tuple[Line, Finding]]:
