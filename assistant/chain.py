@@ -11,6 +11,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant import abstention, quotation
 from assistant.answer import Answer
 from assistant.composing import Writes, compose, evidence
+from assistant.disagreements.finding import disagreements
+from assistant.disagreements.joining import joined
 from assistant.followups.exchange import Exchange, remembered, with_reply
 from assistant.followups.understanding import Understand, standalone
 from assistant.models.failure import ModelFailed
@@ -49,6 +51,7 @@ class AnswerChain(Runnable[Asked, Answer]):
         self._understand = understand
         self._writer = writer
         self._checks = checks or Checker(EmbeddingCloseness(index.embedder), asked_by=index.speaker_of)
+        self._closeness = self._checks.closeness or EmbeddingCloseness(index.embedder)
 
     def invoke(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:
         """The whole answer. Raises `BadQuestion`."""
@@ -56,7 +59,7 @@ class AnswerChain(Runnable[Asked, Answer]):
         return whole
 
     def stream(self, input: Asked, config: RunnableConfig | None = None, **kwargs: Any | None) -> Iterator[Answer]:
-        """The answer as it grows: first without sentences, then one more each time. Raises `BadQuestion`."""
+        """The answer as it grows: first without sentences, then one more each time, and at last where its sources differ. Raises `BadQuestion`."""
         check(input.question)
         question = self._understand(input.question.strip(), self._remembered(input.history))
         growing = Answer(input.question.strip(), question, QUOTATION)
@@ -67,10 +70,12 @@ class AnswerChain(Runnable[Asked, Answer]):
             reason = render("abstention", why=_why_not(signs, hits, asked, input.filters), coverage=coverage(self._index, input.filters))
             yield replace(growing, abstained=True, reason=reason)
             return
-        if self._writer is None:
-            yield from self._quoted(question, hits, growing)
-        else:
-            yield from self._written(question, hits, growing, self._writer)
+        whole, coming = growing, self._written(question, hits, growing, self._writer) if self._writer else self._quoted(question, hits, growing)
+        for whole in coming:
+            yield whole
+        told = joined(whole, disagreements(hits, self._closeness, question), self._checks)
+        if told is not whole:
+            yield told
 
     def _quoted(self, question: str, hits: list[Hit], growing: Answer) -> Iterator[Answer]:
         sentences, citations = quotation.answer(question, hits, self._index)

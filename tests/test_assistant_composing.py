@@ -141,3 +141,21 @@ def test_a_model_that_cannot_be_had_leaves_the_quotation_and_says_what_to_do(ind
     assert answer.mode == QUOTATION and answer.sentences and "parrot" in (answer.notice or "")
     with pytest.raises(BadModel):
         list(CannotWrite("x", BadModel("no")).write("", []))
+
+
+@pytest.mark.parametrize("writer", [None, Scripted(said("Lord Oak said that visits at the Rutland hub fell to 12 a week.", "debate#1"))])
+def test_where_the_sources_differ_the_answer_ends_with_both_sides_dated(tmp_path: Path, embedder: WordEmbedder, writer: Scripted | None) -> None:
+    index = Index(tmp_path, embedder)
+    told = [
+        ("report", Kind.INSPECTION_REPORT, "Visits at the Rutland hub fell to 40 a week.", None),
+        ("debate", Kind.DEBATE, "Visits at the Rutland hub fell to 12 a week.", "Lord Oak"),
+    ]
+    for name, kind, words, who in told:
+        body = "HM Inspectorate of Probation" if who is None else "House of Lords"
+        passage = Passage(f"{name}#1", name, 1, words, kind, "para 1", speaker=who, date="2017-04-20", body=body)
+        index.put(Document(name, f"A {name}", kind, f"/{name}", "0" * 64, (passage,), date="2017-04-20", publisher=body))
+    *_, before, whole = AnswerChain(index, writer=writer).stream(Asked("How many visits at the Rutland hub a week?"))
+    last = [sentence for sentence in whole.sentences if sentence.group == "Where the sources differ"]
+    assert len(last) == 2 and whole.sentences[-2:] == tuple(last) and before.sentences == whole.sentences[:-2]
+    assert ["40 a week" in each.text or "12 a week" in each.text for each in last] == [True, True]
+    assert all("20 April 2017" in each.text for each in last)
