@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.characters import seen
 from corpus.document import Document, Passage
 from index.catalogue import Catalogue
 from index.derived import Derived, Progress
@@ -48,8 +49,8 @@ class Index:
     # what is in it -------------------------------------------------------------------------------------------------
 
     def put(self, document: Document) -> None:
-        """Take a document into the catalogue only; `settle` or the next search embeds it."""
-        self.catalogue.replace(document)
+        """Take a document, as far as a reader can see it, into the catalogue only; `settle` or the next search embeds it."""
+        self.catalogue.replace(seen(document))
 
     def remove(self, document_id: str) -> bool:
         """Take a document out of the catalogue, and out of the rest at once; ``False`` if there is none of that id."""

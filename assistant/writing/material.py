@@ -11,8 +11,8 @@ import secrets
 from collections.abc import Mapping
 
 from assistant import citations as refs
-from assistant.characters import visible
 from assistant.writing.marks import MARK
+from corpus.characters import visible
 from corpus.dates import in_words
 from corpus.document import Kind, Passage, fold
 from index.hits import Hit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from assistant.characters import visible
+from corpus.characters import visible
 
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,100}\])?")
 _NUMBERED = re.compile(r"\[(\d{1,4})\]\([^()]{0,2000}\)")  # a citation mark made a link
