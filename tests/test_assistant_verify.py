@@ -1,51 +1,28 @@
-"""A sentence is shown only where the passages it cites bear it out: one true sentence of every sort, and each way of getting it wrong."""
+"""A sentence is shown only where the passage it cites bears it out: one true sentence of every sort, and each way of getting it wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from assistant.verify.check import check, check_claim, prepare
-from assistant.verify.evidence import Evidence
-from assistant.verify.verdict import Fault, Verdict
-from corpus.document import About, Kind, Mark, Origin, Passage
+from assistant.verify.verdict import Fault
+from corpus.document import Kind, Passage
+from tests.verified import ACCOUNT, ANSWER, COMMENT, DIGEST, MINISTER, PLANTS, REPORT, SURVEY, TABLE, TOWNS, judged
 
-MINISTER = Passage(
-    "d#1", "d", 1,
-    "The pier at Merrow was closed on 4 May 2016. In 2015 it had 12,400 visitors, and in 2014 it had 9,100. We will not reopen it before the sea "
-    "wall is mended, "
-    "which may cost up to £277 million. Two-thirds of the traders have left. Takings fell by 40 per cent.",
-    Kind.DEBATE, "col 517", speaker="Lord Oak of Merrow", office="Parliamentary Under-Secretary of State for Tides", body="House of Lords", date="2018-03-03",
+SCOTS = replace(
+    REPORT,
+    text="The Fishing (Scotland) Act 2006 was passed by the Scottish Parliament. The letter gives the extent of change in the State Pension age. It was sent "
+    "to the Secretary of State for Work and Pensions.",
+)
+COVID = replace(
+    REPORT,
+    text="The plans were old. New clause 6 about agreements under section [Power to enter into agreements with bodies]. The strategy develops a number of "
+    "announcements in the Digital Britain report for the whole UK.",
+    kind=Kind.INQUIRY_REPORT, speaker="UK Covid-19 Inquiry", body="UK Covid-19 Inquiry", origin=None,
 )  # fmt: skip
-REPORT = Passage(
-    "r#1", "r", 1,
-    "Supervision in Elmshire was not good enough. Some 45 officers had left, at least 30 of them since January 2017. Mr Birch said that “the "
-    "caseload has become "
-    "quite impossible to manage”. The number of complaints rose from 110 to 180. All the hubs that we visited were clean.",
-    Kind.INSPECTION_REPORT, "para 3", speaker="HM Inspectorate of Probation", body="HM Inspectorate of Probation", date="2017-04-20", headings=("Leadership",),
-    origin=Origin("‘Another day’, 20 April 2017"),
-)  # fmt: skip
-SURVEY = replace(REPORT, text="We found that telephone supervision in Elmshire was used for 40% of cases.")
-TOWNS = replace(REPORT, text="Staff in Merrow were moved to the hub in Sandport. Some 90 homes were flooded in the spring and 40 in the autumn of that year.")
-ANSWER = Passage(
-    "q#2", "q", 2, "The Ministry of Tides employed 1,200 wardens on 31 March 2013. It has no plans to employ more.",
-    Kind.WRITTEN_QUESTION, "PQ 5460", speaker="Ada Merrow", body="Ministry of Tides", date="2013-11-06", reply_to="q#1",
-)  # fmt: skip
-COMMENT = Passage("p#5", "p", 5, "The new hub in Elmshire is a disgrace and nobody answers the telephone there.", Kind.COMMENT, "comment 5")
-ACCOUNT = replace(COMMENT, id="p#6", kind=Kind.TESTIMONY, locator="account 1")
-DIGEST = Passage(
-    "g#1", "g", 1, "Lord Oak defended the closing of the pier.", Kind.DIGEST, "para 1",
-    about=About(Kind.DEBATE, "a Lords question", "House of Lords", "Lord Oak of Merrow", "Minister", date="2018-03-03", locator="Contribution 2"),
-)  # fmt: skip
-TABLE = replace(ANSWER, text="Year | Orders\n2013/14 | 6,023\n2014/15 | 5,907")
-
-
-def judged(sentence: str, *passages: Passage) -> Verdict:
-    return check(sentence, [Evidence(number, passage, "Another day", None) for number, passage in enumerate(passages, 1)])
-
-
+LENT = replace(COMMENT, text="At the end of the summer, less than 1% of the Company’s shares were on loan, a figure that has climbed to over 12% since then.")
+SENT = replace(COMMENT, text="The rejection rate of forms was high, and many were returned for errors.")
 TRUE = [
     (MINISTER, "Lord Oak, the minister, told the House on 3 March 2018 that the pier at Merrow was closed on 4 May 2016."),
     (MINISTER, "Lord Oak of Merrow said the sea wall may cost up to £277m [1]."),
@@ -68,6 +45,27 @@ TRUE = [
     (SURVEY, "HM Inspectorate of Probation found that supervision in Elmshire was by telephone in 40% of cases."),
     (ANSWER, "The Ministry of Tides had 1,200 wardens on its staff on 31 March 2013."),
     (COMMENT, "An anonymous reader called the hub in Elmshire disgraceful."),
+    (PLANTS, "To take one example, the inspectors found that the Salt Works had its own Merrow Board."),
+    (PLANTS, "The inspectors found that the risk of flooding in Sandport or Merrow was growing."),
+    (PLANTS, "The inspectors reported that the older figures are for Great Britain, while those since 1997 are for the United Kingdom."),
+    (PLANTS, "The inspectors found that two owners were told within three years."),
+    (PLANTS, "Sandport Council concluded that the Merrow Board should have warned the owners in May 2012."),
+    (MINISTER, "Lord Oak of Merrow, for the Government, replied that two-thirds of the traders have left."),
+    (MINISTER, "“Two-thirds of the traders have left”, replied Lord Oak of Merrow, for the Government."),
+    (MINISTER, "Two-thirds of the traders have left, said Lord Oak (1)."),
+    (SURVEY, "In April 2017 HM Inspectorate of Probation found that telephone supervision in Elmshire was used for 40% of cases."),
+    (replace(ACCOUNT, text="I am approaching my 15-year anniversary in the office."), "A practitioner of almost 15 years in the office wrote this."),
+    (
+        replace(REPORT, text="The traders were alarmed by the risk.", headings=("A scandal",)),
+        "HM Inspectorate of Probation reported that the risk alarmed traders.",
+    ),
+    (replace(COMMENT, text="The Council should have made an attempt to mend it."), "A reader commented that the Council made no attempt to mend it."),
+    (LENT, "An anonymous reader commented that the share of Company stock on loan had risen from under 1% at the end of summer to more than 12%."),
+    (SENT, "A reader commented that many forms were sent back for errors."),
+    (SCOTS, "HM Inspectorate of Probation reported that the Fishing (Scotland) Act 2006 was passed by Holyrood."),
+    (replace(COMMENT, text="The owners do not seem to have thought of the tide."), "A reader said that the owners had not thought of the tide."),
+    (replace(COMMENT, text="Anti-semitism was found in the harbour office."), "A reader found antisemitic words in the office of the harbour."),
+    (replace(ANSWER, body="Foreign, Commonwealth and Development Office"), "The Foreign Office answered that it has no plans to employ more wardens."),
 ]
 
 
@@ -133,6 +131,47 @@ WRONG = [
     (ACCOUNT, "Inspectors found that nobody answers the telephone at the Elmshire hub.", Fault.KIND, "practitioner"),
     (DIGEST, "Lord Oak said: “Lord Oak defended the closing of the pier.”", Fault.ATTRIBUTION, "digest"),
     (TABLE, "The Ministry of Tides answered that there were 5,907 orders in 2013/14.", Fault.DATE, "2014/15"),
+    (
+        PLANTS,
+        "The inspectors found that, to take one example, the Merrow Board had its own Salt Works, which sat within its Tides Directorate.",
+        Fault.NAME,
+        "Salt",
+    ),
+    (PLANTS, "The inspectors reported that the risk of flooding in the Salt Works was growing.", None, ""),
+    (PLANTS, "The Merrow Board concluded that Sandport Council should have warned the owners in May 2012.", Fault.SPEAKER, "Inspectorate"),
+    (PLANTS, "The inspectors found that this report gives the position at 15 July 2009.", Fault.DATE, "16 October 2010"),
+    (PLANTS, "The inspectors found that the charge was raised to 50 per cent.", Fault.NUMBER, "70"),
+    (PLANTS, "The inspectors found that the older figures are for the UK, those since 1997 for Great Britain.", Fault.NAME, "Great Britain"),
+    (PLANTS, "The inspectors found that the dangerous risk of flooding in Merrow or Sandport was growing.", Fault.SUBJECT, "dangerous"),
+    (PLANTS, "HM Inspectorate of Probation called the Tides Directorate a great success.", Fault.SUBJECT, "success"),
+    (replace(SURVEY, headings=("A scandal",)), "HM Inspectorate of Probation called telephone supervision in Elmshire a scandal.", Fault.SUBJECT, "scandal"),
+    (replace(REPORT, text="This suggests that the hub needs more staff."), "This suggests that the hub needs more staff.", Fault.STANCE, "view"),
+    (replace(SURVEY, headings=("A scandal",)), "The inspectors thought it scandalous that 40% of Elmshire supervision was by telephone.", Fault.SUBJECT, ""),
+    (SCOTS, "HM Inspectorate of Probation reported that the Fishing (Scottish Parliament) Act 2006 was passed by Scotland.", Fault.NAME, ""),
+    (
+        SCOTS,
+        "HM Inspectorate of Probation reported that the letter gives the extent of change in the Secretary of State for Work and Pensions age.",
+        Fault.NAME,
+        "",
+    ),
+    (COVID, "The Chairman’s inquiry report says that the plans were old.", Fault.SPEAKER, "chair"),
+    (
+        COVID,
+        "UK Covid-19 Inquiry’s inquiry report says: “new clause 6 about agreements under section [Power to enter into agreements with gulls]”.",
+        Fault.QUOTATION,
+        "",
+    ),
+    (COVID, "UK Covid-19 Inquiry reported that the strategy develops a number of announcements in the UK report.", Fault.NAME, "Digital Britain"),
+    (REPORT, "The Chairman’s inspection report says that some 45 officers had left.", Fault.SPEAKER, "chair"),
+    (
+        replace(REPORT, text="“[W]hen the tide is high, the hub is shut.”"),
+        "The inspection report says: “[Tell]hen the tide is high, the hub is shut.”",
+        Fault.QUOTATION,
+        "",
+    ),
+    (MINISTER, "Lord Oak of Merrow, for the Opposition, replied that two-thirds of the traders have left.", Fault.OFFICE, "for the Opposition"),
+    (SURVEY, "In November 2015 HM Inspectorate of Probation found that telephone supervision in Elmshire was used for 40% of cases.", Fault.DATE, "2017"),
+    (MINISTER, "Two-thirds of the traders have left under section 4 (1).", Fault.NUMBER, "4"),
 ]
 
 
@@ -141,98 +180,3 @@ def test_what_does_not_follow_is_withheld_and_the_reason_says_what_the_passage_h
     verdict = judged(sentence, passage)
     assert not verdict.supported and verdict.reason and "\n" not in verdict.reason
     assert fault in (None, verdict.fault) and told in verdict.reason, verdict
-
-
-def test_a_sentence_without_a_citation_fails() -> None:
-    assert check("The pier was closed.", []).fault is Fault.NO_CITATION
-
-
-def test_two_passages_are_not_run_into_one_statement() -> None:
-    other = replace(REPORT, text="The new computer system in Elmshire lost the records of most offenders under supervision.")
-    spliced = "HM Inspectorate of Probation found that the number of complaints rose after the computer system lost the records of most offenders."
-    assert judged(spliced, REPORT, other).fault is Fault.SPLICE
-    joined = (
-        "HM Inspectorate of Probation found that the number of complaints rose, and HM Inspectorate of Probation found that the computer system lost records."
-    )
-    assert judged(joined, REPORT, other).supported
-
-
-def test_each_clause_with_a_speaker_of_its_own_is_checked_by_itself() -> None:
-    both = "Lord Oak said that takings fell by 40 per cent, while the Ministry of Tides answered that it employed 1,200 wardens."
-    assert judged(both, MINISTER, ANSWER).rests_on == (1, 2)
-    crossed = "Lord Oak said that the ministry employed 1,200 wardens, while the Ministry of Tides answered that takings fell by 40 per cent."
-    assert not judged(crossed, MINISTER, ANSWER).supported
-
-
-def test_it_rests_on_those_it_cites_that_bear_it() -> None:
-    assert judged("Takings fell by 40 per cent, Lord Oak said.", COMMENT, MINISTER).rests_on == (2,)
-
-
-def test_a_recommendation_and_a_question_are_not_facts() -> None:
-    wish = replace(REPORT, text="The area should appoint a second manager for every hub.", mark=Mark.RECOMMENDATION)
-    assert judged("The area appoints a second manager for every hub.", wish).fault is Fault.STANCE
-    assert judged("The inspectorate recommended that the area appoint a second manager for every hub.", wish).supported
-    question = replace(ANSWER, text="To ask the Secretary of State for Tides, whether the pier will be closed.", reply_to=None)
-    assert judged("The pier will be closed.", question).fault is Fault.STANCE
-
-
-def test_what_may_be_is_not_told_as_what_is() -> None:
-    risk = replace(REPORT, text="The delay may have harmed the victims.")
-    assert judged("The inspectorate found that the delay has harmed the victims.", risk).fault is Fault.STANCE
-    assert judged("The inspectorate found that the delay may have harmed the victims.", risk).supported
-
-
-def test_whom_a_reply_answers_is_asked_of_the_record() -> None:
-    sentence = "Answering Bo Birch, Ada Merrow said that there are no plans to employ more."
-    evidence = [Evidence(1, ANSWER, "Another day")]
-    assert check(sentence, evidence, asked_by=lambda _: "Bo Birch").supported
-    assert check(sentence, evidence, asked_by=lambda _: "Cy Cedar").fault is Fault.SPEAKER
-    assert check(sentence, evidence).fault is Fault.SPEAKER
-
-
-def test_closeness_tells_where_words_do_not() -> None:
-    def near(value: float) -> Verdict:
-        def closeness(sentence: str, texts: Sequence[str]) -> list[float]:
-            return [value] * len(texts)
-
-        return check("The inspectorate reported grievances climbing steeply there.", [Evidence(1, REPORT, "Another day")], closeness)
-
-    assert near(0.9).score > near(0.1).score and near(0.1).fault is Fault.MEANING
-
-
-def test_one_attribution_carries_over_to_a_second_statement_of_another_passage() -> None:
-    other = replace(REPORT, text="The new computer system in Elmshire lost the records of most offenders under supervision.")
-    sentence = "HM Inspectorate of Probation found that the number of complaints rose from 110 to 180, and that the computer system lost records."
-    assert judged(sentence, REPORT, other).rests_on == (1, 2)
-    assert not judged(sentence.replace("lost", "kept"), REPORT, other).supported
-
-
-def test_a_word_not_in_the_passage_is_borne_by_one_near_in_meaning() -> None:
-    def closeness(sentence: str, texts: Sequence[str]) -> list[float]:
-        return [0.9 if len(sentence.split()) > 1 or (sentence, text) == ("grievances", "complaints") else 0.0 for text in texts]
-
-    sentence = "The inspectorate reported that the number of {} rose from 110 to 180."
-    assert check(sentence.format("grievances"), [Evidence(1, REPORT, "Another day")], closeness).supported
-    assert not check(sentence.format("pilots"), [Evidence(1, REPORT, "Another day")], closeness).supported
-
-
-def test_what_checks_will_ask_is_asked_beforehand() -> None:
-    asked: set[str] = set()
-
-    def closeness(sentence: str, texts: Sequence[str]) -> list[float]:
-        asked.update((sentence, *texts))
-        return [0.5] * len(texts)
-
-    evidence = [Evidence(1, REPORT, "Another day")]
-    prepare(evidence, closeness)
-    known = frozenset(asked)
-    check("The inspectorate reported that protests multiplied from 110 to 180.", evidence, closeness)
-    assert all("protests" in text or "multiplied" in text or "110" in text for text in asked - known), asked - known
-
-
-def test_a_claim_is_checked_against_bare_texts() -> None:
-    texts = ["The bridge was opened in 1932 and is 504 metres long.", "It was painted grey."]
-    assert check_claim("The bridge, opened in 1932, is 504 metres long.", texts).supported
-    assert check_claim("The bridge was opened in 1933.", texts).fault is Fault.DATE
-    assert check_claim("The bridge was not opened in 1932.", texts).fault is Fault.NEGATION
-    assert check_claim("The bridge was opened in 1932.", [" "]).fault is Fault.NO_CITATION

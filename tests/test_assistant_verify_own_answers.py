@@ -98,13 +98,14 @@ def test_the_same_quotation_credited_to_another_kind_of_source_does_not() -> Non
 def test_of_mutated_real_sentences_none_of_the_exact_classes_is_shown() -> None:
     import random
 
-    from tests.benchmarks import hostile
+    from tests.hostile.exact import EXACT
+    from tests.hostile.truths import documents, mutants, pool_of, truths
 
     if not (SHARED / "sources").is_dir():
         pytest.skip("the real sources (../shared/sources) are not on this machine")
-    found = hostile.documents(SHARED / "sources" / "probation") + hostile.documents(SHARED / "sources" / "hansard-archive")
-    items = hostile.truths(found, random.Random(4), 60)
-    pool = hostile.pool_of(items, found)
-    made = [(name, text, true) for name, mutate in hostile.EXACT.items() if name != _NEEDS_CLOSENESS for text, true in hostile.mutants(name, mutate, pool, 20)]
+    found = documents(SHARED / "sources" / "probation") + documents(SHARED / "sources" / "hansard-archive")
+    items = truths(found, random.Random(4), 60)
+    pool = pool_of(items, found)
+    made = [(name, text, true) for name, mutate in EXACT.items() if name != _NEEDS_CLOSENESS for text, true in mutants(name, mutate, pool, 20)]
     assert len(made) > 150
     assert not [(name, text) for name, text, true in made if check(text, true.evidence).supported]

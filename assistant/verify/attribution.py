@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.verify import dates, kinds, offices, roles
+from assistant.verify import dates, kinds, offices, retold, roles
 from assistant.verify.frames import Frame
 from assistant.verify.moments import moments
 from assistant.verify.names import STYLES
+from assistant.verify.retold import parts
 from assistant.verify.source import Source
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.voices import Voice, voice
@@ -17,16 +18,6 @@ from assistant.verify.words import listed
 from corpus.document import Kind
 from corpus.pages import bodies
 
-_REPORTING = re.compile(
-    r"(?i)\b(?:said|says|told|tells|asked|wrote|writes|stat(?:ed|es)|argu\w+|claim\w*|found|finds|conclu\w+|report\w*|recommend\w*|explain\w*"
-    r"|not(?:ed|es)|warn\w*|suggest\w*|"
-    r"announc\w+|according to|confirm\w*|admit\w*|agree\w*|accept\w*|believ\w+|view|evidence|describ\w+|question|answer\w*|repl\w+|point\w*"
-    r"|mention\w*|call\w*|identif\w+|"
-    r"estimat\w+|publish\w*|review\w*|survey\w*|propos\w+|advis\w+|highlight\w*|acknowledg\w+|think\w*|thought|consider\w*|respon\w+|committed"
-    r"|set out|observed|assert\w*|provid\w+|gave|giv\w+|made|recall\w*|idea|told|urg\w+|complain\w*|criticis\w+|prais\w+|welcom\w+|showed|shows"
-    r"|show|stress\w*|emphasi\w*)\b"
-)
-_GOES_ON = re.compile(r"(?:He|She|They|It|His|Her|Their|“)\b")
 _SIGNED = re.compile(r"(?:Introduction|Foreword|Preface|Statement) by (?P<who>.+)")
 _FEMALE = listed("mrs ms miss lady baroness dame countess viscountess duchess")
 _MALE = listed("mr lord sir viscount earl baron duke marquess")
@@ -51,36 +42,14 @@ def telling(frame: Frame, source: Source) -> tuple[str, ...]:
 
 
 def _told(credited: Voice, source: Source) -> tuple[str, ...]:
-    """Sentences with the name and a verb of saying after it, and those that go on from one with *he* or *it* or in its quotation."""
     if any(_is_speaker(person, source) for person in credited.persons) or roles.unverified(source):
         return ()
-    found: list[str] = []
-    for before, sentence in zip(("", *source.sentences), source.sentences, strict=False):
-        goes_on = bool(found) and found[-1] == before and (_GOES_ON.match(sentence) or before.count("“") > before.count("”"))
-        if goes_on or (_named(credited, sentence) and _says(credited, sentence)):
-            found.append(sentence)
-    return tuple(found)
-
-
-def _says(credited: Voice, sentence: str) -> bool:
-    named = "|".join(re.escape(person.split()[-1]) for person in credited.persons) or (r"\w+" if credited.bodies else roles.words(credited.roles))
-    after = re.search(rf"(?:{named})\w*\b[^;]{{0,90}}?{_REPORTING.pattern.removeprefix('(?i)')}", sentence)
-    return bool(after or re.search(rf"(?i)\b(?:according to|told by|evidence (?:of|from)|said|by|from) [^.;]{{0,60}}?\b(?:{named})", sentence))
+    return retold.sentences(credited, source)
 
 
 def is_voice(who: str, source: Source) -> bool:
     """True where ``who`` are words for whose words the passage is."""
     return not any((_persons(voice(who), source), _bodies(voice(who), source), roles.check(voice(who), source)))
-
-
-def _named(credited: Voice, sentence: str) -> bool:
-    for person in credited.persons:
-        parts = _parts(person) - STYLES
-        if parts and all(re.search(rf"(?i)(?<!\w){re.escape(part)}(?!\w)", sentence) for part in parts):
-            return credited.office is None or offices.fits(credited.office, sentence, sentence)
-    if credited.persons:
-        return False
-    return any(body.name in credited.bodies for body in bodies.mentioned(sentence)) or roles.told_of(credited.roles, sentence)
 
 
 def _problems(frame: Frame, credited: Voice, source: Source) -> Iterator[Problem | None]:
@@ -108,17 +77,12 @@ def _is_speaker(person: str, source: Source) -> bool:
 
 
 def _is(person: str, known: str) -> bool:
-    own, theirs = _parts(person), _parts(known)
+    own, theirs = parts(person), parts(known)
     if not own - STYLES:
         return own <= theirs
     styles, held = own & STYLES, theirs & STYLES
     against = (styles & _FEMALE and held & _MALE) or (styles & _MALE and held & _FEMALE) or (styles & _LORDS and not held & _LORDS)
     return own - STYLES <= theirs and not against and not (held & _LORDS and styles & {"mr", "mrs", "ms", "miss"})
-
-
-def _parts(name: str) -> frozenset[str]:
-    low = re.sub(r"['’]s\b", "", name).replace("’", "'").replace(".", "").lower()
-    return frozenset(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", low)) - {"of", "the", "and", "de", "rt", "hon"}
 
 
 def _bodies(credited: Voice, source: Source) -> Problem | None:

@@ -7,12 +7,13 @@ sentence as a whole comes nearer to the passage when the word is left out. Witho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.verify import parallel
 from assistant.verify.evidence import Closeness
-from assistant.verify.likes import LIGHT, alike, judges
+from assistant.verify.judgement import judges, weighs
+from assistant.verify.likes import LIGHT, alike
 from assistant.verify.names import names
 from assistant.verify.negators import NEGATORS, SOFT
 from assistant.verify.polarity import negations
@@ -25,6 +26,7 @@ _SAME = 0.5  # the same where the sentence runs as the passage does but for that
 _FAINT = 0.1  # the same for a word that says little
 _WEIGHT = 3.0  # of what the sentence gains by leaving the word out
 _STRANGE = 0.34  # of a sentence's words that may be strange where no closeness is to be had
+_MOST = 0.5  # of a sentence's words that may be strange, however near each is to one of the passage's
 _LONGER = 3
 _ROOT = 5  # letters that two stems share where one is the other with an ending more
 _DENIED = 0.6  # the same for a word that the sentence denies
@@ -36,6 +38,7 @@ _COMPARES = re.compile(
 )
 _PRAISES = re.compile(r"prais|hail|commend|congratulat|thank|welcom|paid tribute|applaud")
 _BLAMES = re.compile(r"criticis|condemn|blam|lament|denounc|attack|complain|deplor|regret|apologis|protest")
+_CALLS = re.compile(r"call|describ|liken")
 _GOOD = ("good", "praised", "pleased", "success", "tribute")
 
 
@@ -53,11 +56,14 @@ def check(claim: str, round: str, sources: Sequence[Source], best: Sequence[Plac
     """The first word of ``claim`` that no source bears. ``round`` is what its attributions say besides who says it: a word of
     judgement may stand there too."""
     known = _known(sources)
-    here = frozenset(word.stem for place in best[:3] for text in (place.window, *place.source.about) for word in words(text))
-    judged = next((word for word in (*_content(claim), *_content(round)) if judges(word.stem) and not _has(word, here)), None)
+    here = _stems(place.window for place in best[:3])
+    judged = next((word for word in _content(claim) if judges(word.stem) and not _has(word, here)), None)
+    judged = judged or next((word for word in _content(round) if judges(word.stem) and not _has(word, known)), None)
     if judged:
         return Problem(Fault.SUBJECT, f"The passage says nothing like “{judged.text}”.")
     found = strange(claim, known, best)
+    if len(found) > _MOST * len(_content(claim)) and len(found) > 2:
+        return _nothing_of(found[0].word)
     if compared := _compared(claim, found, sources):
         return compared
     if closeness is None:
@@ -69,9 +75,11 @@ def check(claim: str, round: str, sources: Sequence[Source], best: Sequence[Plac
     return next((_nothing_of(each.word) for each in found if near(each, claim, sources, best, closeness) < least(each)), None)
 
 
-def tone(verb: str | None, sources: Sequence[Source]) -> Problem | None:
-    """A fault where the sentence has somebody praise or blame and the passage has no word of either."""
-    if not verb or not (_PRAISES.match(verb) or _BLAMES.match(verb)):
+def tone(claim: str, verb: str | None, sources: Sequence[Source], best: Sequence[Place]) -> Problem | None:
+    """A fault where the sentence has somebody praise or blame, or call a thing good or bad, and the passage has no such word."""
+    if verb and _CALLS.match(verb):
+        return _called(claim, best)
+    if not verb or not (_PRAISES.match(verb) or _BLAMES.match(verb)) or (verb.startswith("blame") and re.search(r"\bon\b", claim)):
         return None
     every = {word.stem for source in sources for word in words(source.text)}
     low = {word.low for source in sources for word in words(source.text)}
@@ -80,6 +88,16 @@ def tone(verb: str | None, sources: Sequence[Source]) -> Problem | None:
     if (_PRAISES.match(verb) and every & (good | alike(_first_stem(verb)))) or (_BLAMES.match(verb) and bad):
         return None
     return Problem(Fault.SUBJECT, f"The passage has nothing that could be called “{verb}”.")
+
+
+def _called(claim: str, best: Sequence[Place]) -> Problem | None:
+    """A fault where a thing is called what no word of judgement in the passage calls it; *great* and *better* are too common to bear it."""
+    there = frozenset(word.stem for place in best[:3] for word in words(place.window))
+    for word in _content(claim):
+        borne = any(judges(each) or _rooted(each, word.stem) or _rooted(word.stem, each) or each == word.stem for each in alike(word.stem) & there)
+        if weighs(word.stem) and not borne and word.low not in LIGHT:
+            return Problem(Fault.SUBJECT, f"The passage has nothing that could be called “{word.text}”.")
+    return None
 
 
 def _compared(claim: str, foreign: Sequence[Strange], sources: Sequence[Source]) -> Problem | None:
@@ -139,7 +157,11 @@ def _content(text: str) -> list[Word]:
 
 
 def _known(sources: Sequence[Source]) -> frozenset[str]:
-    texts = [text for source in sources for text in (source.text, *source.about)]
+    return _stems(text for source in sources for text in (source.text, *source.about))
+
+
+def _stems(told: Iterable[str]) -> frozenset[str]:
+    texts = list(told)
     joined = {stem(match[0].replace("-", "")) for text in texts for match in _COMPOUND.finditer(text)}
     return frozenset({word.stem for text in texts for word in words(text)} | joined)
 

@@ -25,6 +25,7 @@ from assistant.verify import (
     parallel,
     polarity,
     quotations,
+    slots,
     stance,
 )
 from assistant.verify.evidence import Closeness, Evidence, EvidenceLike
@@ -35,7 +36,7 @@ from assistant.verify.source import Source, places, source
 from assistant.verify.verdict import Fault, Problem, Verdict
 from corpus.document import Kind, Passage
 
-_CLAUSES = re.compile(r"(?:;|, (?:while|whereas|but|and)|\.) (?=[A-Z“]|the |an? )")
+_CLAUSES = re.compile(r"(?:;|, (?:while|whereas|but|and)|\.) (?=[A-Z“]|the |an? |in [12]\d{3} |on \d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def check(sentence: str, cited: Sequence[EvidenceLike], closeness: Closeness | N
     ``closeness`` tells how near in meaning two texts are; without it shared words alone tell. ``asked_by`` gives the speaker of the
     passage whose id it is given: whom a reply answers (*Answering X, Y said*).
     """
-    bare, marked = cited_in(sentence)
     numbers_there = {each.number for each in cited}
+    bare, marked = cited_in(sentence, numbers_there)
     if not cited and not marked:
         return _fails(Problem(Fault.NO_CITATION, "The sentence cites no passage."))
     if unknown := [number for number in marked if number not in numbers_there]:
@@ -79,7 +80,8 @@ def check_claim(claim: str, evidence: Sequence[str], closeness: Closeness | None
 
 
 def _verdict(sentence: str, sources: Sequence[Source], closeness: Closeness | None, asked_by: Callable[[str], str | None] | None) -> Verdict:
-    verdicts = [_checked(_taken_apart(part, sources), sources, closeness, asked_by) for part in _clauses(sentence, len(sources) > 1)]
+    parts = _clauses(sentence, len(sources) > 1)
+    verdicts = [_checked(_taken_apart(part, sources), sources, len(parts) == 1, closeness, asked_by) for part in parts]
     wrong = next((verdict for verdict in verdicts if not verdict.supported), None)
     if wrong:
         return wrong
@@ -113,7 +115,8 @@ def _sources_own(frame: Frame, sources: Sequence[Source]) -> bool:
     return alone and any(f"{frame.who} {frame.verb}".lower() in source.text.lower() for source in sources)
 
 
-def _checked(claim: _Claim, sources: Sequence[Source], closeness: Closeness | None, asked_by: Callable[[str], str | None] | None) -> Verdict:
+def _checked(claim: _Claim, sources: Sequence[Source], alone: bool, closeness: Closeness | None, asked_by: Callable[[str], str | None] | None) -> Verdict:
+    """``alone`` is true of a whole sentence: it is compared with all that it cites, a clause of it only with what its own attribution fits."""
     if problem := quotations.check(claim.quoted, sources):
         return _fails(problem)
     fitting, problem = _credited(claim, sources, asked_by)
@@ -121,7 +124,7 @@ def _checked(claim: _Claim, sources: Sequence[Source], closeness: Closeness | No
         return _fails(problem)
     if problem := quotations.check(claim.quoted, fitting) or inner.check(claim.quoted, claim.framed, fitting):
         return _fails(problem)
-    return _content(claim, fitting, sources, closeness)
+    return _content(claim, fitting, sources if alone else fitting, closeness)
 
 
 def _credited(claim: _Claim, sources: Sequence[Source], asked_by: Callable[[str], str | None] | None) -> tuple[list[Source], Problem | None]:
@@ -168,12 +171,12 @@ def _exact(claim: _Claim, told: str, sources: Sequence[Source], best: Sequence[o
     yield names.check(_unblanked(claim), sources)
     yield stance.owned(claim.text, bool(claim.framed), found)
     yield polarity.check(told, verb, sources, found)
-    yield exchanged.check(told, sources, found)
+    yield exchanged.check(told, sources, found) or slots.check(told, found)
     yield direction.check(told, found) or extent.check(told, found)
     yield parallel.check(told, verb, found)
     yield stance.hedged(told, verb, found) or stance.promised(verb, found)
     yield inner.dropped(claim.text, told, sources, found)
-    yield borne.tone(verb, sources)
+    yield borne.tone(told, verb, sources, found)
 
 
 def _unblanked(claim: _Claim) -> str:

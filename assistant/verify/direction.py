@@ -36,7 +36,9 @@ _POLES = (
 )  # fmt: skip
 _PHRASES = re.compile(
     r"(?i)\b(?:more than|less than|fewer than|no more|no less|over the|over a|(?:over|under|above|below|more than|less than|fewer than) (?=[£\d])"
-    r"|(?:draw|drew|drawn|end|ended|sum|summed|speak|build|look|take|took|taken|come|came|sign|signed) up|up to|set up"
+    r"|(?:draw|drew|drawn|end|ended|sum|summed|speak|build|look|take|took|taken|come|came|sign|signed) up"
+    r"|(?:sen[dt]|gives?|gave|given|bring|brought|comes?|came|go|goes|going|went|gone|turn|turned|hold|held|put|took|taken|pay|paid|look|looks|looking|looked) "
+    r"back|up to|set up"
     r"|taken up|make up|made up|follow up|back up"
     r"|under the|under a|under section"
     r"|set out|at least|at all|all the more|above all|first of all|after all|not all|no longer|as long as|so long as|close to|closed|long[- ]term"
@@ -50,6 +52,7 @@ _MOVED = re.compile(
     r"(?i)\b(?:rose|rise|risen|fell|fall|fallen|grew|grown|increased?|decreased?|declined?|dropped|reduced|cut|up|down|improved"
     r"|worsened)(?P<by> by)(?= (?:\w+ ){0,3}[£\d])"
 )
+_FIGURE = re.compile(r" [£$€]?\d")  # the bound of a figure, judged with it
 _AROUND = 5
 _COMPARED = ("more", "less", "fewer", "most", "least")
 
@@ -108,7 +111,7 @@ def _of(word: str) -> frozenset[tuple[int, int]]:
 
 def _directed(text: str) -> list[tuple[str, frozenset[tuple[int, int]], frozenset[str]]]:
     """Each word with a direction, its sides, and the words of substance round it."""
-    shown = _PHRASES.sub(lambda m: m[0] if _MEASURE.fullmatch(m[0]) else "_" * len(m[0]), text)
+    shown = _PHRASES.sub(lambda m: m[0] if _MEASURE.fullmatch(m[0]) and not _FIGURE.match(text, m.end()) else "_" * len(m[0]), text)
     every = words(shown)
     telling = [word for word in every if word.telling and not word.low[0].isdigit()]
     found = []

@@ -44,7 +44,7 @@ _PIECE = (
 )
 _TAIL = re.compile(rf"(?:,? {_PIECE})*[,:]?(?: (?:that|whether|if)\b)?")
 _LEAD = re.compile(
-    rf"^(?:(?:In|On) {_DATE} (?=the |[A-Z])|"
+    rf"^(?:(?:Back |Later )?(?:[Ii]n|[Oo]n|[Bb]y) (?:early |late |mid-)?{_DATE},? (?=the |[A-Z])|"
     r"(?:(?:In|On|At|During|Speaking|Answering|Asked|Replying|Responding|Writing|Giving|Questioned|Introducing|Opening|Closing|Winding|Also|As"
     r"|Within|For|When|"
     r"Under|Before|From|Following)\b[^:]{0,160}?, (?=\S)))"
@@ -60,7 +60,7 @@ _VIEW = re.compile(r"(?i)(?:^|, )in (?P<who>[^,;:]{2,80}?)[’']s? (?:view|opini
 _TOLD = r"House(?: of (?:Lords|Commons))?|Lords|Commons|Committee|committee|Assembly|Inquiry|MPs|peers"
 _AFTER = re.compile(
     rf"(?:,[”\"_]*|_) (?:(?P<who>[A-Z][^,;:_]{{1,80}}|(?:(?:the|an?|one|some) |(?:he|she|they)\b)[^,;:_]{{0,80}}?) (?P<verb>{_SAY})(?: (?:the )?(?:{_TOLD}))?"
-    rf"|(?P<verb2>{_SAY}) (?P<who2>[^;:_]{{2,100}}?))(?=[.,;]|$)"
+    rf"|(?P<verb2>{_SAY}) (?P<who2>[^;:_]{{2,100}}?(?:, (?:speaking |replying )?for the (?:Government|Opposition))?))(?=[.,;]|$)"
 )
 _END = re.compile(
     rf"(?:,[”\"_]*|_) (?P<who>(?:[A-Z]|(?:the|an?|one|he|she|they) )[^,;:_]{{0,100}}?(?:, (?!and |but )[^,;:_]{{2,90}},)?) (?:(?:has|have|had|also"
@@ -145,9 +145,10 @@ def _subject(words: str) -> bool:
         and ";" not in words
         and not re.search(r"(?<![A-Z])\. ", outside)
     )
-    return plain and bool(words.strip()) and voice(words.strip(" ,")).speaks
+    return plain and bool(words.strip()) and not _POINTS.match(words) and voice(words.strip(" ,")).speaks
 
 
+_POINTS = re.compile(r"(?i)(?:this|that|these|those|there)\s*$|(?:it|this|that|these|those|there|he|she|they|we|i) (?!also|then)\w+ \w")  # no voice
 _TITLE = re.compile(r"‘[^’]*(?:’\w[^’]*)*’")
 _LED = re.compile(r":(?= ?_+[\s.]*$)")
 _PAST = re.compile(r"\b(?!quoted|unnamed|named|based|appointed|retired|aged|related|signed|dated|entitled|titled|pasted|unverified)[a-z]{2,}ed\b")
@@ -164,8 +165,17 @@ def _following(sentence: str) -> list[Frame]:
     return found or [made for m in passive if voice((made := Frame(m["who"].strip(), m["verb"], "", ((m.start(), m.end()),))).who).speaks]
 
 
+def _start(opening: Frame, cut: re.Match[str]) -> str:
+    """The attribution that a later statement takes over; its own name or *another* stands for who is credited."""
+    credited = voice(opening.who)
+    who = "Another" if cut["other"] and (credited.persons or credited.bodies) else cut["name"] or opening.who
+    return f"{who} {opening.verb} {cut['that']} " if cut["that"] else f"{who} "
+
+
 _CARRIED = re.compile(
-    rf",? (?:and|but|while|whereas)(?:,? (?:also|elsewhere|then|later|in another \w+),?)* (?:(?P<that>that|whether) |(?:(?:it|he|she|they) )?(?={_SAY}\b))"
+    rf",? (?:and|but|while|whereas)(?:,? (?:also|elsewhere|then|later|in (?:another|an earlier|a later|a separate|a further|a second) \w+),?"
+    rf"| (?P<other>another)(?: \w+)?| (?P<name>[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*){{0,6}})(?= that))*"
+    rf" (?:(?P<that>that|whether) |(?:(?:it|he|she|they) )?(?={_SAY}\b(?! by\b)))"
 )
 
 
@@ -178,6 +188,6 @@ def carried(sentence: str, hidden: str) -> list[str]:
     cuts = [cut for cut in _CARRIED.finditer(hidden) if opening and cut.start() > opening.spans[0][1]]
     if not opening or not cuts:
         return [sentence]
-    starts = [f"{opening.who} {opening.verb} {cut['that']} " if cut["that"] else f"{opening.who} " for cut in cuts]
+    starts = [_start(opening, cut) for cut in cuts]
     ends = [*(cut.start() for cut in cuts[1:]), len(sentence)]
     return [sentence[: cuts[0].start()], *(f"{start}{sentence[cut.end() : end]}" for start, cut, end in zip(starts, cuts, ends, strict=True))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.characters import visible
 from assistant.verify import attribution
 from assistant.verify.frames import Frame, frames
 from assistant.verify.names import STYLES
@@ -14,6 +13,7 @@ from assistant.verify.source import Place, Source
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.voices import voice
 from assistant.verify.words import STOP, stems
+from corpus.characters import visible
 
 _ANSWERING = re.compile(r"^(?:Answering|Replying to|Responding to|In (?:answer|reply|response) to|Asked by|Questioned by) (?P<who>[^,]{2,80}),")
 _HANDS_OVER = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.verify.evidence import Closeness
-from assistant.verify.likes import LIGHT, alike, judges
+from assistant.verify.judgement import judges
+from assistant.verify.likes import LIGHT, alike
 from assistant.verify.names import GENERIC, STYLES, Name, known, names
 from assistant.verify.negators import NEGATORS
 from assistant.verify.source import Place
@@ -102,7 +103,7 @@ def _put(change: _Change, gone: Sequence[Word], place: Place, closeness: Closene
         if theirs and not light and not _near(word, theirs, closeness, _PUT_FOR):
             had = place.sentence[theirs[0].start : theirs[-1].stop]
             return Problem(Fault.MEANING, f"The passage has “{had}” there, not “{word.text}”.")
-        there = words(place.sentence if judges(word.stem) else place.source.text)
+        there = gone if judges(word.stem) else words(place.source.text)  # a judgement of the passage's own that is told already bears no second
         borne = {other.stem for other in there} & alike(word.stem)
         if not theirs and not borne and word.low not in LIGHT and not _near(word, [w for w in there if _plain(w)], closeness, _ADDED):
             return Problem(Fault.SUBJECT, f"The passage says nothing of “{word.text}” there.")

@@ -1,4 +1,4 @@
-"""Words of the record that stand for one another, words of judgement, and words too common to say anything by themselves.
+"""Words of the record that stand for one another, and words too common to say anything by themselves.
 
 Written by hand. A word may stand in several rows; words in one row need not mean the same, only be fair to put for one another in a
 report of what somebody said. No row holds opposites.
@@ -8,41 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.verify.judgement import JUDGED
 from assistant.verify.words import listed, stem
 
-_JUDGED = (
-    "scandal scandalous disgrace disgraceful shambles omnishambles fiasco debacle shame shameful ashamed outrage outrageous appalling dreadful "
-    "deplorable disaster disastrous catastrophe catastrophic chaos chaotic farce farcical mess crisis damning terrible awful atrocious horrific "
-    "unacceptable inexcusable woeful dire abysmal",
-    "failure fail failing failed failings poor poorly inadequate weak weakness bad badly insufficient unsatisfactory substandard deficient "
-    "deficiency incompetent incompetence ineffective broken collapse collapsed flaw flawed shortcoming shortcomings worse neglect neglected "
-    "unsuccessful difficulty difficult problem botched bungled mismanaged unfit lack lost insufficiently missed",
-    "praise praised success successful succeed succeeded triumph excellent excellence outstanding exemplary impressive impressed tribute commend "
-    "commended superb brilliant admirable remarkable wonderful congratulate congratulated applaud hail",
-    "good better best well strong effective positive improve improved success sound satisfactory great excellent",
-    "pleased delighted happy glad welcome welcomed satisfied content grateful thankful proud pleasure delight enjoy relieved thank thanks pleasing",
-    "alarm alarming alarmed worry worried worrying concern concerned concerning fear fears feared afraid anxious anxiety frightened scared troubling "
-    "uneasy disturbing panic distress distressed risk adverse",
-    "upset frustrated frustrating frustration unhappy dissatisfied disappointed disappointing disappointment regret regrettable sad sadly sorry "
-    "unfortunate unfortunately dismay dismayed distress hurt adverse",
-    "anger angry angered fury furious infuriated resentful resentment outrage outraged annoyed hostile",
-    "blame blamed condemn condemned criticise criticised critical criticism denounce denounced attack attacked censure accuse accused fault slammed "
-    "rebuke rebuked",
-    "lie lied lying mislead misled misleading deceive deceived dishonest fraud fraudulent corrupt corruption cover-up untrue false falsified",
-    "illegal illegally unlawful unlawfully criminal crime crimes offence breach breached broke",
-    "shock shocked shocking stunned astonished astonishing amazed amazing surprise surprised surprising",
-    "unsafe danger dangerous dangerously hazard hazardous peril perilous threat harm harmful risk",
-    "waste wasted wasteful squander squandered", "unfair unfairly unjust injustice discriminate discriminated discrimination inequality inequitable",
-    "secret secretly secretive conceal concealed hide hid hidden covert",
-    "ridiculous absurd ludicrous nonsense foolish stupid silly naive",
-    "reckless careless irresponsible negligent negligence complacent complacency", "popular beloved favourite", "unpopular hated despised",
-    "brave courageous heroic", "cruel brutal inhumane callous abuse abused abusive",
-    "racist racism sexist antisemitic antisemitism",
-    "expensive costly dear",
-    "sack sacked dismiss dismissed dismissal fired redundant redundancy redundancies", "resign resigned resignation", "bankrupt bankruptcy insolvent demise",
-    "kill killed killing murder murdered die death", "prosecute prosecuted prosecution charged", "arrest arrested", "sue sued lawsuit", "ban banned prohibit",
-    "privatise privatised privatisation outsource outsourced private", "nationalise nationalised", "abolish abolished scrap scrapped axed",
-)  # fmt: skip
 _ALIKE = (
     "start begin commence launch introduce open initial first new onset", "end finish stop cease close terminate conclude abolish", "help assist support aid",
     "give provide supply offer grant award hand deliver furnish", "receive get obtain gain draw", "use employ apply draw utilise rely deploy make",
@@ -98,7 +66,9 @@ _ALIKE = (
     "devolved scotland wales northern", "vote ballot poll election", "elect election vote", "agree consent accept agreement", "approve endorse back support",
     "back support endorse favour", "oppose against resist object", "reject refuse turn decline", "deny dispute refute", "admit acknowledge concede accept",
     "accept agree acknowledge", "recognise acknowledge know", "explain describe outline set account", "describe depict portray",
-    "announce declare publish reveal", "publish release issue print", "publication report document paper", "document paper file record",
+    "announce declare publish reveal", "inspect inspector inspectorate inspection hmi hmip", "draw rest base rely depend",
+    "publish available accessible", "nurture foster promote cultivate develop", "streamline simplify", "useful helpful", "agreement contract",
+    "run conduct carry operate", "combine use together mix", "publish release issue print", "publication report document paper", "document paper file record",
     "write written letter draft", "read study", "record register note log", "report account statement", "list table schedule", "table chart list",
     "example instance case", "case instance matter", "matter issue subject question", "topic subject issue theme", "detail particulars information specific",
     "information data details knowledge", "news information", "inform tell notify communicate", "communicate contact communication inform",
@@ -142,22 +112,22 @@ _ALIKE = (
     "consult consultation ask",
 )  # fmt: skip
 LIGHT = listed("""
-    know thought think thinks look looked looks looking find found show set setting sets run runs two place places "
-    "placed part parts turned turn turns together whole
+    deal deals dealt dealing know thought think thinks look looked looks looking find found show set setting sets run runs two place places 
+    placed part parts turned turn turns together whole
     keep keeps kept bring brings brought mean means meant long hoped hope named name called call calls getting gets far near down back hand hard
-    new past lead use used uses using number act able place people year years month months day days week time times "
-    "everyone everybody somebody anyone nobody else
+    new past lead use used uses using number act able place people year years month months day days week time times 
+    everyone everybody somebody anyone nobody else
     somewhere elsewhere anything something nothing whatever whichever whoever lot kind sort type form way ways case cases matter matters point points side
-    end first second last next later earlier early usually mostly mainly largely chiefly generally almost nearly quite "
-    "rather instead soon sooner likely possible
-    little few big great small large whole alone others other's own one's done asked told say telling tells answer "
-    "answers reply replies replied question questions
+    end first second last next later earlier early usually mostly mainly largely chiefly generally almost nearly quite 
+    rather instead soon sooner likely possible
+    little few big great small large whole alone others other's own one's done asked told say telling tells answer 
+    answers reply replies replied question questions
     carry carried carries leave left stand stands stood stay stays hold holds held let lets letting begin starts start add adds adding usefully certain
     concerned described following based regarding relating towards alongside besides despite outside inside forward round stage view views respect
-    decided decide wants want needs need wish wishes role terms term detail details report reports ways involved "
-    "involve involves work works working worked put puts
-    seeing saw seen talked spoke speech draw drawn effect effects result results group groups different several "
-    "included give gives given giving take takes taking
+    decided decide wants want needs need wish wishes role terms term detail details report reports ways involved 
+    involve involves work works working worked put puts
+    seeing saw seen talked spoke speech draw drawn effect effects result results group groups different several 
+    included give gives given giving take takes taking
     wanted anonymous reader writer author colleague others' properly exactly peers mps para paragraph least bn mn cent""")
 """Words that say little by themselves: they need not stand in the passage."""
 
@@ -165,16 +135,11 @@ LIGHT = listed("""
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in (*_JUDGED, *_ALIKE):
+    for row in (*JUDGED, *_ALIKE):
         stems = {each for word in row.split() for each in _inflected(word)}
         for each in stems:
             found.setdefault(each, set()).update(stems)
     return {each: frozenset(alike) for each, alike in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _judging() -> frozenset[str]:
-    return frozenset(stem(word) for row in _JUDGED for word in row.split()) - _PLAIN
 
 
 def _inflected(word: str) -> set[str]:
@@ -183,17 +148,6 @@ def _inflected(word: str) -> set[str]:
     return {stem(form) for form in (word, f"{word}s", f"{bare}ed", f"{bare}ing", f"{word}{word[-1]}ing")}
 
 
-_PLAIN = frozenset(stem(word) for word in listed("good better best well strong sound great due resulted caused driven "
-"improve improved effective positive risk lost lack dear"
-    " charged concerned concern concerning outstanding responsible private content death die missed enjoy fault success successful succeed welcome "
-    "welcomed thank thanks"))  # fmt: skip
-
-
 def alike(word: str) -> frozenset[str]:
     """The stems of the words that may stand for the one with this stem, its own among them."""
     return _rows().get(word, frozenset()) | {word}
-
-
-def judges(word: str) -> bool:
-    """True for the stem of a word of judgement, or of something so grave that it is never said in passing."""
-    return word in _judging()

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.verify import splices
 from assistant.verify.evidence import Closeness
-from assistant.verify.likes import LIGHT
 from assistant.verify.source import Place, Source, places
 from assistant.verify.verdict import Fault, Problem
-from assistant.verify.words import stems, words
+from assistant.verify.words import stems
 
 _LOOKED_AT = 4  # places whose closeness is asked for
 LEAST = 0.45  # of share and closeness together
@@ -27,9 +27,6 @@ _ELSEWHERE = 0.7  # the same within one passage, whose sentences belong together
 _JOINTS = re.compile(
     r"(?P<joint>[;:–—]| ?, ?(?:and|but|while|whereas|although|though)\b|,| (?=(?:and|but|while|whereas|which|who|because|since|after|when|if|that"
     r"|as|by|to|with|for|in|from|on)\b))"
-)
-_APART = re.compile(
-    r";|, ?(?:and|but|while|whereas|although|though)\b(?! (?:to|of|in|for|by|with|from|should|not)\b)| (?:while|whereas) |(?<=[a-z])\. (?=[A-Z])"
 )
 _CAUSE = re.compile(r"(?P<why>\b(?:because of|due to|owing to|thanks to|despite|in spite of|as a result of|caused by) [^,.;:]{3,60})")
 _STRONG = re.compile(r"[;]|, ?(?:and|but|while|whereas|although|though)|–|—")
@@ -59,7 +56,7 @@ def check(claim: str, sources: Sequence[Source], best: Sequence[Place], closenes
     score = share if near is None else (share + max(near[0], 0.0)) / 2
     if score < (ALONE if near is None else LEAST):
         return Problem(Fault.MEANING, _far(claim, sources)), score
-    spliced = _mixed(claim, sources) or _spliced(parts, main, sources) or _unborne(parts, main, near)
+    spliced = splices.check(claim, sources) or _spliced(parts, main, sources) or _unborne(parts, main, near)
     return spliced, score
 
 
@@ -94,28 +91,10 @@ def _spliced(parts: Sequence[_Part], main: Place, sources: Sequence[Source]) -> 
         away = [place for place in places(part.text, sources) if not _beside(place, main)][:3]
         there = max((len(part.stems & stems(place.window)) / len(part.stems) for place in away), default=0.0)
         same = bool(away) and away[0].source is main.source
-        if there - here >= (_ELSEWHERE if same else _FOREIGN) and not (same and part.apart):
+        own = part.apart and (same or bool(away and splices.continued(parts[0].text, part.text, away[0].source)))
+        if there - here >= (_ELSEWHERE if same else _FOREIGN) and not own:
             return Problem(Fault.SPLICE, f"“{part.text.strip(' ,;')}” is said elsewhere, not of this.")
     return None
-
-
-def _mixed(claim: str, sources: Sequence[Source]) -> Problem | None:
-    """A fault where one statement takes some of its words from one passage and the rest from another."""
-    for statement in _APART.split(claim) if len(sources) > 1 else ():
-        own = _all_stems(statement)
-        lacking = {source.number: own - _all_stems(" ".join((source.text, *source.about))) for source in sources}
-        least = min(lacking.values(), key=len)
-        elsewhere = max((least - other for other in lacking.values()), key=len)
-        if own and elsewhere and 2 * len(elsewhere) >= len(least):
-            word = next(w.text for w in words(statement) if w.stem in elsewhere)
-            return Problem(Fault.SPLICE, f"No one passage says this: “{word}” is from another than the rest.")
-    return None
-
-
-def _all_stems(text: str) -> set[str]:
-    """The stems of the words of substance and the figures."""
-    figures = {word.low for word in words(text) if word.low[0].isdigit()}
-    return figures | {word.stem for word in words(text) if word.stem in stems(text) and word.low not in LIGHT}
 
 
 def _unborne(parts: Sequence[_Part], main: Place, near: Sequence[float] | None) -> Problem | None:

@@ -33,7 +33,7 @@ _SAME = (
     "covid covid-19 coronavirus", "nhs national-health-service", "conservative conservatives tory tories con", "labour lab", "syria syrian syrians",
     "liberal-democrat liberal-democrats lib-dem lib-dems ld", "pakistan pakistani", "india indian", "gaza gazan", "palestine palestinian palestinians",
     "turkey turkish", "greece greek", "poland polish", "japan japanese", "africa african", "asia asian", "treasury hm-treasury",
-    "attorney-general attorney", "holyrood scottish-parliament", "stormont northern-ireland-assembly", "downing-street no.-10 number-10",
+    "attorney-general attorney", "phso ombudsman", "holyrood scottish-parliament", "stormont northern-ireland-assembly", "downing-street no.-10 number-10",
 )  # fmt: skip
 _TOLD_APART = frozenset(part for row in _SAME for part in row.split())
 
@@ -111,10 +111,10 @@ def _names(text: str) -> Iterator[Name]:
             opening = False
         parts = _parts(said)
         if parts and not any(start < match.end() and match.start() < stop for start, stop in dates):
-            yield Name(said, parts, match.start(), opening and len(said.split()) == 1)
+            yield Name(said, parts, text.index(said, match.start()), opening and len(said.split()) == 1)
 
 
-_HANDS = listed("according answering asked speaking replying responding writing giving our another elsewhere following despite given unlike earlier later")
+_HANDS = listed("back according answering asked speaking replying responding writing giving our another elsewhere following despite given unlike earlier later")
 _OPENERS = listed("""
     today overall nearly almost around roughly fewer less several one two three four five six seven eight nine ten half people
     long short new old good bad poor large small high low early late local public private central better worse full free young great strong weak
@@ -127,7 +127,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _parts(said: str) -> frozenset[str]:
-    low = [re.sub(r"['’]s?$", "", part).strip(".").lower() for part in said.replace("’", "'").split()]
+    low = [re.sub(r"['’]s?$", "", part).strip(".,").lower() for part in said.replace("’", "'").split()]
     return frozenset(part for part in low if part and part not in _JOINTS and part not in STYLES and part not in GENERIC and part != "i")
 
 

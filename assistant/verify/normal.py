@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
-from assistant.characters import visible
+from corpus.characters import visible
 
 _NOTE = re.compile(r"\s?\[\d{1,3}\]")
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\])+(?=[\s.,;:!?]|$)")
+_ROUNDED = re.compile(
+    r"(?i)(?<!\d)(?<!section)(?<!clause)(?<!paragraph)(?<!para)(?<!article)(?<!regulation)(?<!rule)(?<!schedule)(?<!number)(?<!point)(?<!part)(?<!item)"
+    r"\s\((?P<number>\d{1,2})\)(?=[.!?]?$)"
+)
 _NUMBER = re.compile(r"\d+")
 _QUOTES = re.compile(r"[“”„‟\"«»]|(?<![^\W\d_])['‘’]|['‘’](?![^\W\d_])")
 
 
-def cited_in(sentence: str) -> tuple[str, list[int]]:
-    """The sentence without its citation marks (``[1]``, ``[1, 3]``), and the numbers they gave. A mark within a quotation is the source's."""
+def cited_in(sentence: str, known: Collection[int] = ()) -> tuple[str, list[int]]:
+    """The sentence without its citation marks (``[1]``, ``[1, 3]``), and the numbers they gave. A mark within a quotation is the source's.
+
+    ``(3)`` at the end is one as well where 3 is among ``known`` numbers and it belongs to no section or paragraph of an Act.
+    """
     ends = sentence.rfind("”")
     begins = sentence.find("“")
     numbers: list[int] = []
@@ -25,7 +33,11 @@ def cited_in(sentence: str) -> tuple[str, list[int]]:
         numbers.extend(int(number) for number in _NUMBER.findall(mark[0]))
         return ""
 
-    return " ".join(_MARKS.sub(drop, visible(sentence)).split()), numbers
+    bare = " ".join(_MARKS.sub(drop, visible(sentence)).split())
+    rounded = _ROUNDED.search(bare)
+    if rounded and int(rounded["number"]) in known:
+        return bare[: rounded.start()] + bare[rounded.end() :], [*numbers, int(rounded["number"])]
+    return bare, numbers
 
 
 @lru_cache(maxsize=4096)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.verify.quantities import Quantity, quantities
 from assistant.verify.source import Source
 from assistant.verify.verdict import Fault, Problem
-from assistant.verify.words import words
+from assistant.verify.words import stem, words
 
 _ROUNDED = 0.06  # how far *about* and *nearly* may be from the number itself, as a share of it
 _REACH = 7  # words of substance on either side that tell what a number counts
+_MONTH, _YEAR = stem("months"), stem("years")
 _HEAD = 2  # words of substance after a number that name what it counts
 _BEGINS = re.compile(r"(?i)\b(?:initial|original|earliest|inaugura|beg[aiu]n|start|new\b|introduc|launch|early)")
 _IMPLIED = {("=", "~"), (">", ">="), ("<", "<="), (">=", ">="), ("<=", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("=", "=")}
@@ -33,7 +34,11 @@ def check(claim: str, sources: Sequence[Source]) -> Problem | None:
     """The first number of ``claim`` that the sources do not have, or have of something else."""
     there = [count for source in sources for sentence in (*source.sentences, *source.about) for count in _counts(sentence)]
     begins = any(_BEGINS.search(source.text) for source in sources)
+    there += [turned for count in there if (turned := _in_other_words(count))]
+    both = any(re.search(r"(?i)\bboth\b", source.text) for source in sources)
     for count in _counts(claim):
+        if count.quantity.value == 2 and not count.quantity.unit and both:
+            continue
         if count.quantity.unit == "nth" and count.quantity.value == 1 and begins:
             continue  # *first* in another word
         if problem := _checked(count, there):
@@ -43,7 +48,7 @@ def check(claim: str, sources: Sequence[Source]) -> Problem | None:
 
 def _checked(count: _Count, there: Sequence[_Count]) -> Problem | None:
     own = count.quantity
-    same = [other for other in there if _equal(own, other.quantity)]
+    same = [other for other in there if equal(own, other.quantity)]
     if not same:
         return _absent(count, there)
     fitting = [other for other in same if _bounds(own, other.quantity)]
@@ -53,6 +58,14 @@ def _checked(count: _Count, there: Sequence[_Count]) -> Problem | None:
     if rival:
         return Problem(Fault.NUMBER, f"The passage has “{rival.quantity.said}” there; its “{own.said}” is of something else.")
     return None
+
+
+def _in_other_words(count: _Count) -> _Count | None:
+    """24 months as two years, and two years as 24 months."""
+    value, head = count.quantity.value, count.head
+    if _MONTH in head and value % 12 == 0:
+        return replace(count, quantity=replace(count.quantity, value=value / 12))
+    return replace(count, quantity=replace(count.quantity, value=value * 12)) if _YEAR in head and value < 10 else None
 
 
 def _absent(count: _Count, there: Sequence[_Count]) -> Problem:
@@ -86,7 +99,7 @@ def _counts(text: str) -> Iterator[_Count]:
         )
 
 
-def _equal(own: Quantity, other: Quantity) -> bool:
+def equal(own: Quantity, other: Quantity) -> bool:
     """The same number of the same sort; one rounded where the sentence says *about* or *nearly*."""
     if _unit(own) != _unit(other):
         return False

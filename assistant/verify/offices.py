@@ -26,6 +26,7 @@ _SHORT = (
 _ANY_MINISTER = re.compile(
     r"(?i)(?:the |a |an |then )*(?:government |[\w’' -]+? )?minister(?: for [\w ,]+)?|(?:a |an |the )?government spokes(?:person|man|woman)"
 )
+_SIDE = re.compile(r"(?:speaking |answering |replying )?(?:for|on behalf of) (?:the |Her |His |HM |Majesty[’']s )*(?P<side>Government|Opposition)$")
 _RANK = re.compile(r"(?i)\b(?:shadow|prime|first|minister of state|deputy|former)\b")
 _DEPARTMENT = re.compile(r"(?i)\b(?:department|ministry)\b")
 
@@ -41,6 +42,8 @@ def fits(claimed: str, held: str | None, around: str) -> bool:
     wanted, known = _words(claimed), _words(held or "")
     if not wanted:
         return True
+    if side := _SIDE.match(claimed):
+        return ministerial(held) if side["side"] == "Government" else bool(held and _SHADOW.search(held))
     if re.match(r"(?:speaking )?for the (?:Department|Ministry)\b", claimed):
         return wanted - {"speaking"} <= known | _words(around)
     if _generic(claimed):

@@ -88,7 +88,7 @@ def _negated(change: _Change) -> Problem | None:
 
 def _number(change: _Change) -> Problem | None:
     ours, had = quantities(change.said), quantities(change.had)
-    values = {quantity.value for quantity in had}
+    values = {value for quantity in had for value in (quantity.value, 12 * quantity.value, quantity.value / 12)}  # months for years
     if ours and had and not any(quantity.value in values for quantity in ours) and {q.unit for q in ours} & {q.unit for q in had} and ours[0].bound == "=":
         return Problem(Fault.NUMBER, f"The passage has “{change.had}” there, not “{change.said}”.")
     return None

@@ -24,6 +24,8 @@ _IDIOM = re.compile(
     r"|\bor not\b|\bno\.? ?\d|\bnone the less\b|\bnothing (?:but|short)\b|\bnot withstanding\b|\bno(?= (?:one|body) (?:doubts|can doubt))"
     r"|\bwhy (?:not|don't)\b|\bnever mind\b"
 )
+_COUNTER = re.compile(r"(?i)\b(?:should|ought to|could|might) have\b")
+_WISHED = re.compile(r"(?i)\b(?:should|ought|could|might)\b")
 _TO_COME = re.compile(r"(?i)\b(?:has |have |had )?(?:yet|still|remains?) to (?:be )?")
 _STOPS = re.compile(r"[,;:.?!()|–—]|\b(?:but|because|although|though|while|whereas|which|who|however|unless|so that|and)\b", re.I)
 _NOT_DENIED = re.compile(r"(?i)\b(?:not|never|nobody|no one)\b (?:\w+ )?(?:deny|denied|denying|disput\w+|reject\w*|refus\w*|oppos\w*|rul\w+ out)|\bcannot deny")
@@ -72,6 +74,8 @@ def _added(claim: str, there: Sequence[Told], near: str) -> Problem | None:
     """A fault where the sentence denies what the passage does not."""
     for negator, scope in negations(claim):
         found = [_best(told, there) for told in scope]
+        if _COUNTER.search(near) and not _WISHED.search(claim):
+            continue  # what should have been done was not
         if any(each and (each.behind or each.soft) for each in found):
             continue
         plain = bool(found) and found[0] is not None and scope[0].behind == 1 and len(found[0].round & scope[0].round) >= _ALIKE

@@ -59,7 +59,13 @@ _BOUNDS = (
     (">=", re.compile(r"(?i)\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|or more)\W*$")),
     ("<=", re.compile(r"(?i)\b(?:at most|no more than|not more than|up to|a maximum of|maximum|as (?:many|much) as|within)\W*$")),
     (">", re.compile(r"(?i)\b(?:more than|over|above|exceed(?:s|ed|ing)?|in excess of|greater than|upwards of|well over|just over)\W*$")),
-    ("<", re.compile(r"(?i)\b(?:less than|fewer than|under|below|nearly|almost|just under|short of|close to|not quite)\W*$")),
+    (
+        "<",
+        re.compile(
+            r"(?i)\b(?:less than|fewer than|under|below|nearly|almost"
+            r"|approaching(?: my| our| a| an| the| its| his| her| their)?|just under|short of|close to|not quite)\W*$"
+        ),
+    ),
     ("~", re.compile(r"(?i)\b(?:about|around|approximately|roughly|some|circa|or so|an estimated|in the region of|in the order of)\W*$")),
 )
 _AFTER = (

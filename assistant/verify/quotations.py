@@ -17,6 +17,7 @@ _INSERTED = 12  # words that square brackets may stand for
 _OWN_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _SIC = re.compile(r"\s*\[sic\.?\]", re.I)
 _JOINT = re.compile(r"(?P<gap> ?\.\.\. ?|\[[^\]]*\])")
+_GLUED = re.compile(r"(?<!\w)\[\w[^\]]+\]\w")  # more than a letter put in for the first of a word
 _FIGURE = re.compile(r"\d")
 
 
@@ -64,6 +65,8 @@ def _in_parts(quoted: str, text: str) -> bool:
         return False
     parts = [(part.strip(" ,;:.-"), joint) for part, joint in zip(pieces[::2], ["", *pieces[1::2]], strict=True)]
     bracketed = any(joint.startswith("[") for _, joint in parts)
+    if _GLUED.search(quoted):
+        return False
     return (not bracketed or len(quoted.split()) >= LEAST) and _follow(parts, text, 0, bracketed)
 
 
@@ -73,7 +76,7 @@ def _follow(parts: list[tuple[str, str]], text: str, since: int, bracketed: bool
         return True
     (part, joint), rest = parts[0], parts[1:]
     if not part:
-        return _inserts_nothing(joint) and _follow(rest, text, since, bracketed)
+        return not (joint.startswith("[") and text[since:].lstrip().startswith("[")) and _inserts_nothing(joint) and _follow(rest, text, since, bracketed)
     for start, stop in _places(part, text, since):
         if _joined(joint, text[since:start]) and (bracketed or _long_enough(part, text, start, stop)) and _follow(rest, text, stop, bracketed):
             return True
@@ -83,6 +86,8 @@ def _follow(parts: list[tuple[str, str]], text: str, since: int, bracketed: bool
 def _joined(joint: str, gap: str) -> bool:
     if not joint:
         return True
+    if joint.startswith("[") and "[" in gap:
+        return False  # the passage has words of its own between such brackets
     within = not re.search(r"[.?!] ", gap)
     if within and any(word in NEGATORS for word in re.findall(r"[\w']+", gap.lower())):
         return False

@@ -58,7 +58,7 @@ def check(credited: Voice, source: Source) -> Problem | None:
     if credited.persons or credited.bodies:
         return None
     wrong = next((role for role in sorted(credited.roles) if not _is(role, source)), None)
-    if wrong is None or (credited.roles - {wrong} and any(_is(role, source) for role in credited.roles)):
+    if wrong is None or (wrong != "chair" and credited.roles - {wrong} and any(_is(role, source) for role in credited.roles)):
         return None
     passage = source.passage
     whose = passage.speaker or passage.body or passage.kind.words
@@ -100,6 +100,8 @@ def _is(role: str, source: Source) -> bool:
         return (minister and secretary) or (role == "government" and (kind is Kind.GOVERNMENT_REPORT or "overnment" in body or _department(passage.body)))
     if role == "department":
         return answers or _department(passage.body) or kind in (Kind.GOVERNMENT_REPORT, Kind.WRITTEN_STATEMENT)
+    if role == "chair":
+        return bool(re.search(r"(?i)chair|speaker|presiding", f"{passage.speaker or ''} {passage.office or ''}"))
     if role == "member":
         return kind in (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.WRITTEN_STATEMENT, Kind.ORAL_EVIDENCE)
     return _OF_KIND[role](kind, body) if role in _OF_KIND else True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.verify.negators import NEGATORS
 from assistant.verify.source import Place, Source
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.words import words
@@ -48,6 +49,7 @@ _STRONG = {
 }
 _MARKS = {name: frozenset(row.split()) for name, row in _STRONG.items()}
 _SOFTENS = re.compile(r"(?i)\b(?:reportedly|allegedly|it (?:is|was) (?:claimed|said|alleged|argued|reported)|said to|alleged|claimed)\b")
+_DENIED = re.compile(r"(?i)\b(?:do|does|did) not (?:seem|appear)\b")  # *they do not seem to have thought*: what is denied is the thinking
 _TO_BE = re.compile(r"\b(?:is|are|was|were) (?:due |about )?to [a-z]")
 _PROMISE = re.compile(
     r"(?i)\b(?:will|shall|would|promis\w*|pledg\w*|commit\w*|undertak\w*|undertook|intend\w*|going to|plan\w*|must|ensur\w*|guarant\w*|assur\w*"
@@ -112,14 +114,19 @@ def promised(verb: str | None, best: Sequence[Place]) -> Problem | None:
 
 def _marked(sentence: str, claim: str, marks: frozenset[str]) -> str | None:
     """The mark of mood in a sentence that stands right before a word which the claim has too."""
-    every = words(sentence)
+    every = words(_DENIED.sub(_blank, sentence))
     own = {word.stem for word in words(claim) if word.telling}
+    denied = any(word.low in NEGATORS for word in words(claim))
     for i, word in enumerate(every):
-        if word.low in marks:
+        if word.low in marks and not (denied and i + 1 < len(every) and every[i + 1].low == "have"):  # what should have been was not
             after = [other.stem for other in every[i + 1 : i + 5] if other.telling][:2]
             if after and after[0] in own:
                 return word.text
     return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _who(source: Source, whose: str) -> str:

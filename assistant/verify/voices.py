@@ -28,10 +28,12 @@ _OFFICE_FIRST = re.compile(
     r"|Leader|Commissioner|Chief Executive)(?: of State)?(?: (?:for|of|at|to) (?:the )?[\w’',& -]+?)?),? (?P<name>(?:Lord|Lady|Baroness|Dame|Sir"
     r"|Mr|Mrs|Ms|Dr|Earl|Viscount) .*|[A-Z][\w’-]+ [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
 )
+_WHEN = re.compile(r"^(?:Back |Later )?(?:[Ii]n|[Oo]n|[Bb]y) (?:(?:early|late) |mid-)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[6-9]|20)\d\d,? (?=the |[A-Z])")
 _ROLES = (
     ("government", r"(?:UK |British |Scottish |Welsh )?[Gg]overnment|[Mm]inisters?\b(?! for)|HMG|[Gg]overnment spokes\w+"),
     ("secretary", r"Secretary of State"),
     ("department", r"[Dd]epartment|[Mm]inistry"), ("committee", r"[Cc]ommittee"), ("inquiry", r"[Ii]nquiry"),
+    ("chair", r"(?:[Cc]hair(?:man|woman|person)?|Deputy Speaker|Presiding Officer)"),
     ("inspector", r"[Ii]nspect(?:orate|ors?)"), ("practitioner", r"practitioners?|probation officers?|frontline (?:worker|staff)"),
     ("reader", r"readers?|comment(?:er|ator|or)s?|anonymous (?:poster|contributor|person|voice)|bloggers?"),
     ("author", r"authors?|blogger|writer"), ("witness", r"witness(?:es)?"),
@@ -70,6 +72,7 @@ class Voice:
 def voice(words: str) -> Voice:
     """The voice that ``words`` credit: *Lord Oak, the then Minister*, *the Ministry’s report*, *an anonymous reader*."""
     words = re.sub(r"‘[^’]*(?:’\w[^’]*)*’", " ", words)
+    words = _WHEN.sub("", words)
     before = _OFFICE_FIRST.match(words)
     head, office = (before["name"], before["office"]) if before else _apposed(words)
     persons = _persons(head)
