@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status: 0 done, 1 could not be done (a line on stderr says why), 2 bad usage, 130 stopped."""
-    grammar = parser(Commands(_ask, _search, _show, _add, _remove, _list, _check, _evaluate, _verify, _serve))
+    grammar = parser(Commands(_ask, _search, _show, _add, _remove, _list, _check, _evaluate, _verify, _note, _serve))
     options = grammar.parse_args(arguments)
     if getattr(options, "since", None) and options.until and options.since > options.until and not options.since.startswith(options.until):
         grammar.error(f"--from {options.since} is after --to {options.until}; change them round")
@@ -131,6 +131,12 @@ def _verify(options: argparse.Namespace) -> int:
     from assistant.drafts.command import verify
 
     return verify(options, _settings(options))
+
+
+def _note(options: argparse.Namespace) -> int:
+    from assistant.note.command import note
+
+    return note(options, _settings(options))
 
 
 def _serve(options: argparse.Namespace) -> int:

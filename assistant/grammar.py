@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.measures import MEASURES
+from assistant.note.inquiry import DEFAULT_WORDS, NoteKind, Witness
+from assistant.note.inquiry_file import LEAST_WORDS, MOST_WORDS
+from assistant.note.toml_fields import is_writable
 from corpus.dates import is_iso
 from corpus.document import Kind
 
@@ -28,6 +31,7 @@ class Commands:
     check: Run
     evaluate: Run
     verify: Run
+    note: Run
     serve: Run
 
 
@@ -55,6 +59,7 @@ def parser(run: Commands) -> argparse.ArgumentParser:
     checking.add_argument("--repair", action="store_true", help="make the search indexes anew from the catalogue")
     _evaluating(_command(commands, "evaluate", run.evaluate, "measure finding, citing and refusing on questions with known answers"))
     _verifying(_command(commands, "verify", run.verify, "check a draft against the collection, sentence by sentence"))
+    _noting(_command(commands, "note", run.note, "write a briefing note for an inquiry, every sentence with its footnote"))
     serving = _command(commands, "serve", run.serve, "open the web chat on this machine", prints=False)
     serving.add_argument("--port", type=int, default=7860, help="default 7860")
     _writing(serving, action="append", also="; may be repeated, and whoever asks then chooses, the first unless they do")
@@ -87,6 +92,28 @@ def _verifying(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fail", action="store_true", help="exit 1 if anything does not hold")
 
 
+def _noting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inquiry", nargs="?", metavar="INQUIRY.toml", help="what the note is asked for; “bundled” is a ready example; flags override it")
+    command.add_argument("-o", "--output", type=Path, metavar="NOTE", help=".docx, .md or .html, with a record beside it (else Markdown goes to stdout)")
+    asked = command.add_argument_group("the inquiry")
+    asked.add_argument("--title", type=_words, metavar="TITLE", help="of the inquiry")
+    asked.add_argument("--question", type=_words, dest="questions", action="append", default=[], metavar="Q", help="a term of reference (may be repeated)")
+    asked.add_argument("--committee", type=_words, metavar="NAME")
+    asked.add_argument("--kind", dest="sort", choices=[kind.value for kind in NoteKind], help=f"of note (default {NoteKind.BRIEF})")
+    asked.add_argument("--date", type=_day, metavar="DATE", help="of the session, YYYY-MM-DD")
+    spelt = "“name; role; organisation”; a name or a role will do (may be repeated)"
+    asked.add_argument("--witness", type=_witness, dest="witnesses", action="append", default=[], metavar="WITNESS", help=spelt)
+    asked.add_argument("--words", type=_length, metavar="N", help=f"about the length of the main part (default {DEFAULT_WORDS:,})")
+    asked.add_argument("--today", type=_day, help=argparse.SUPPRESS)  # so that a note can be made again to the letter
+    limits = command.add_argument_group("limits")
+    _kinds(limits, "--source-kind")
+    _period(limits)
+    more = command.add_argument_group("beside the note")
+    more.add_argument("--since", dest="earlier", type=Path, metavar="EARLIER.note.json", help="tell what changed since an earlier note")
+    more.add_argument("--withheld", type=Path, metavar="FILE", help="write here what the model wrote and did not hold (else beside the note)")
+    _writing(command, nargs=1)
+
+
 def _writing(command: argparse.ArgumentParser, also: str = "", **how: Any) -> None:
     model = command.add_argument_group("a language model that words the answer, each sentence checked (without one the record is quoted)")
     spelt = "ollama:NAME, openai:NAME, openai:NAME@http://SERVER/v1, anthropic:NAME or gguf:FILE (else $BRIEFING_MODEL)"
@@ -96,9 +123,19 @@ def _writing(command: argparse.ArgumentParser, also: str = "", **how: Any) -> No
 
 def _filters(command: argparse.ArgumentParser) -> None:
     limits = command.add_argument_group("limits")
-    kinds = [kind.value for kind in Kind]
-    limits.add_argument("--kind", action="append", default=[], choices=kinds, metavar="KIND", help=f"digests of it included; one of {', '.join(kinds)}")
+    _kinds(limits, "--kind")
     limits.add_argument("--speaker", metavar="NAME", help="part of the speaker's name")
+    _period(limits)
+
+
+def _kinds(limits: Any, flag: str) -> None:
+    kinds = [kind.value for kind in Kind]
+    limits.add_argument(
+        flag, dest="kind", action="append", default=[], choices=kinds, metavar="KIND", help=f"digests of it included; one of {', '.join(kinds)}"
+    )
+
+
+def _period(limits: Any) -> None:
     limits.add_argument("--from", dest="since", type=_date, metavar="DATE", help="YYYY[-MM[-DD]]")
     limits.add_argument("--to", dest="until", type=_date, metavar="DATE", help="YYYY[-MM[-DD]], included")
     limits.add_argument("--document", action="append", default=[], metavar="DOC_ID", help="only this document (may be repeated)")
@@ -108,6 +145,33 @@ def _date(text: str) -> str:
     if not is_iso(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     return text
+
+
+def _day(text: str) -> str:
+    if not is_iso(text) or len(text) != 10:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write YYYY-MM-DD")
+    return text
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty; write something, or leave it out")
+    if not is_writable(text):
+        raise argparse.ArgumentTypeError(f"{text!r} has characters in it that are no text; type it again")
+    return " ".join(text.split())
+
+
+def _witness(text: str) -> Witness:
+    name, role, organisation, *more = [part.strip() or None for part in [*_words(text).split(";"), "", ""]]
+    if any(more) or not (name or role):
+        raise argparse.ArgumentTypeError(f"{text!r} is no witness; write “name; role; organisation”, with a name or a role at least")
+    return Witness(name, role, organisation) if name else Witness(role or "", None, organisation)
+
+
+def _length(text: str) -> int:
+    if not text.isdecimal() or not LEAST_WORDS <= int(text) <= MOST_WORDS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from {LEAST_WORDS:,} to {MOST_WORDS:,}")
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -18,6 +18,7 @@ from assistant.verify.entailment import CrossEncoderEntailment
 from index.crossencoder import SentenceTransformerCrossEncoder
 
 if TYPE_CHECKING:
+    from assistant.composing import Writes
     from assistant.writing.written import Written
     from index.embed import Embedder
     from index.hits import Hit
@@ -44,6 +45,21 @@ def checker(settings: Settings, embedder: Embedder, asked_by: Callable[[str], st
     """The check of sentences, with a model of entailment where one is set (loaded on first use: raises `ModelUnavailable` then)."""
     entails = CrossEncoderEntailment(SentenceTransformerCrossEncoder(settings.entailment_model)) if settings.entailment_model else None
     return Checker(EmbeddingCloseness(embedder), entails, asked_by)
+
+
+def open_writer(settings: Settings) -> Writes | None:
+    """The model that is set as a writer; one that cannot be had makes no error, but fails with the reason when it is to write. None where none is."""
+    if not settings.model:
+        return None
+    from assistant.models.chat import open_chat
+    from assistant.models.limits import Limits
+    from assistant.writing.writer import Writer
+
+    limits = Limits(first=min(Limits().first, settings.patience), total=settings.patience, context=settings.context)
+    try:
+        return Writer(open_chat(settings.model, settings.base_url, limits))
+    except BadModel as error:
+        return CannotWrite(shown(settings.model), error)
 
 
 def open_chain(index: Index, settings: Settings) -> AnswerChain:
@@ -78,19 +94,13 @@ def _named(found: Mapping[ModelSpec, Settings]) -> dict[str, Settings]:
 
 
 def _opened(index: Index, settings: Settings, checks: Checker, lock: Lock | None) -> AnswerChain:
-    if not settings.model:
-        return AnswerChain(index)
-    from assistant.models.chat import open_chat
-    from assistant.models.limits import Limits
     from assistant.writing.condensing import ModelUnderstanding
     from assistant.writing.writer import Writer
 
-    limits = Limits(first=min(Limits().first, settings.patience), total=settings.patience, context=settings.context)
-    try:
-        chat = open_chat(settings.model, settings.base_url, limits)
-    except BadModel as error:
-        return AnswerChain(index, writer=CannotWrite(shown(settings.model), error))
-    understand, writer = ModelUnderstanding(chat), Writer(chat)
+    writer = open_writer(settings)
+    if not isinstance(writer, Writer):
+        return AnswerChain(index, writer=writer, checks=checks)
+    understand = ModelUnderstanding(writer.chat)
     if lock is None:
         return AnswerChain(index, understand, writer, checks)
     return AnswerChain(index, UnderstandingAside(understand, lock), WriterAside(writer, lock), checks)

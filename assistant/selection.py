@@ -27,8 +27,7 @@ _AGAINST_BEST = 0.85  # a sentence must come this near the best one's likeness t
 _CONTEXT = 0.7  # what a match in the context line counts, against one in the sentence
 _SAME = 0.7  # share of a sentence's words that makes it say the same as another
 _FALLS_BEHIND = 2.5  # a hit this far below the first (in the second look's score) is not quoted
-_REPLIES = 6  # paragraphs of a reply looked at
-_SHORT = 4  # words: a shorter sentence is not quoted by itself
+_REPLIES, _SHORT = 6, 4  # paragraphs of a reply looked at; words: a shorter sentence is not quoted by itself
 _ASKS_READERS = re.compile(r"(?i)\b(?:readers?|comments?|commenters?|commentators?|anonymous|bloggers?|blog)\b")
 _LEANING = re.compile(
     r"^(?:This|That|These|Those|It|They|Its|Their|He|She|His|Her|But|And|However|Also|Nevertheless|Such|For that reason|As such|Nor|Yet"
@@ -73,12 +72,12 @@ def _admitted(question: str, hits: Sequence[Hit]) -> list[Hit]:
     near = [hit for hit in hits if hits[0].score - hit.score <= _FALLS_BEHIND][:_CONSIDERED]
     named = [name for name in names(question) if any(_mentions(hit, name) for hit in (near if is_place(name, question) else hits[:1]))]
     near = [hit for hit in near if all(_mentions(hit, name) for name in named)] or near
-    near = [hit for hit in near if not _only_introduces(hit.passage)] or near
+    near = [hit for hit in near if not only_introduces(hit.passage)] or near
     others = [hit for hit in near if hit.passage.standing is not Kind.COMMENT]
     return near if _ASKS_READERS.search(question) or not others else others
 
 
-def _only_introduces(passage: Passage) -> bool:
+def only_introduces(passage: Passage) -> bool:
     """True for an author's line that hands the word to somebody else."""
     return passage.kind is Kind.ARTICLE and bool(re.search(r":\s*[-–—]*$", passage.text))
 
@@ -91,7 +90,7 @@ def _looked_at(question: str, hits: Sequence[Hit], record: Record) -> list[Chose
     """Every sentence of the hits with its likeness: of each word of the question the better of its match in the sentence and
     (counting less) in the passage's context line, weighted by rarity. Names are left out: they tell whether a
     passage is about the right person or place, not which of its sentences answers."""
-    spans = [_spans(hit) for hit in hits]
+    spans = [sentence_spans(hit) for hit in hits]
     texts = [hit.passage.text[span.start : span.stop] for hit, own in zip(hits, spans, strict=True) for span in own]
     found = record.match(question, [context_line(hit.title, hit.passage) for hit in hits] + texts)
     found = [tuple(topical(match, names(question))) for match in found]
@@ -103,10 +102,10 @@ def _likeness(sentence: tuple[Match, ...], context: tuple[Match, ...]) -> float:
     return weighted([replace(a, alike=max(a.alike, _CONTEXT * b.alike)) for a, b in zip(sentence, context, strict=True)])
 
 
-def _spans(hit: Hit) -> list[Chunk]:
+def sentence_spans(hit: Hit) -> list[Chunk]:
+    """The sentences of a passage; of a person whom a statement quotes only what stands within the quotation."""
     offset = _after_attribution(hit)
-    found = [Chunk(span.start + offset, span.stop + offset) for span in sentences(hit.passage.text[offset:])]
-    return found or [Chunk(0, len(hit.passage.text))]
+    return [Chunk(span.start + offset, span.stop + offset) for span in sentences(hit.passage.text[offset:])] or [Chunk(0, len(hit.passage.text))]
 
 
 def _after_attribution(hit: Hit) -> int:
@@ -138,13 +137,13 @@ def _take(choice: Chosen, least: float, room: int, chosen: Sequence[Chosen]) -> 
         enough = choice.likeness[i] >= max(least, _AGAINST_BEST * choice.likeness[order[0]])
         if i in choice.taken or not enough or (len(_words(choice, i).split()) < _SHORT and choice.taken):
             continue
-        needed = _with_what_it_leans_on(choice, i) - choice.taken
+        needed = with_what_it_leans_on(choice, i) - choice.taken
         if len(choice.taken) + len(needed) > min(room, _FROM_ONE) or _said_already(choice, i, chosen):
             continue
         choice.taken |= needed
 
 
-def _with_what_it_leans_on(choice: Chosen, i: int) -> set[int]:
+def with_what_it_leans_on(choice: Chosen, i: int) -> set[int]:
     """The sentence and, where it begins with a word that points back or is very short, the one before."""
     needed = {i}
     while i > 0 and len(needed) < _FROM_ONE and (_LEANING.match(_words(choice, i)) or len(_words(choice, i).split()) < _SHORT):
@@ -155,12 +154,13 @@ def _with_what_it_leans_on(choice: Chosen, i: int) -> set[int]:
 
 def _said_already(choice: Chosen, i: int, chosen: Sequence[Chosen]) -> bool:
     """True where most of the sentence's words of substance stand in one already taken."""
-    own = _substance(_words(choice, i))
-    said = [_substance(_words(other, j)) for other in chosen for j in other.taken]
+    own = substance(_words(choice, i))
+    said = [substance(_words(other, j)) for other in chosen for j in other.taken]
     return any(len(own & other) >= _SAME * max(len(own), 1) for other in said)
 
 
-def _substance(text: str) -> set[str]:
+def substance(text: str) -> set[str]:
+    """Its words of more than three letters."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
@@ -191,7 +191,7 @@ def _take_reply(choice: Chosen) -> None:
     """Of a reply's paragraph its first sentence, and the one most like what was asked with what that leans on."""
     choice.taken.add(0)
     best = max(range(len(choice.spans)), key=lambda i: choice.likeness[i])
-    needed = choice.taken | _with_what_it_leans_on(choice, best)
+    needed = choice.taken | with_what_it_leans_on(choice, best)
     if len(needed) <= _FROM_ONE + 1:
         choice.taken |= needed
 

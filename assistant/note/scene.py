@@ -1,0 +1,90 @@
+"""Sentences that set the scene: what was begun, published, changed or inspected, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.note.choosing import length, source
+from assistant.note.evidence import OFFICIAL, ORGANISATIONS, PARLIAMENT, Piece
+from assistant.note.gathering import Found, is_said, needed_for, said_at
+from assistant.note.inquiry import Inquiry
+from assistant.note.looking import Looking
+from assistant.note.searches import within
+from assistant.note.worth import is_evidence, quotable
+from assistant.quotation import runs
+from assistant.selection import Chosen, substance
+from assistant.verify.moments import Moment, moments, seen_from
+from index.search import Index
+
+_EVENT = re.compile(
+    r"(?i)\b(?:announced|published|launch(?:ed)?|introduced|beg[au]n|created|came into (?:force|effect|being)|took effect|extended|awarded"
+    r"|transferred|abolished|commissioned|underto(?:ok|ne|ken)|made changes|entered into|(?:first|second|third) (?:inspection|report|review|inquiry)"
+    r"|consulted|enacted|merged|owned by|appointed|passed|repealed|reformed|privatised|was made available|originally anticipated)\b"
+)
+"""What tells of a beginning or a change."""
+_FIRST = re.compile(r"(?i)^this (?:is|was) (?:the|our) (?:\w+ )?(?:inspection|report|inquiry|review)")
+_EVENT_COUNTS, _DATE_COUNTS, _FIRST_COUNTS = 0.3, 0.15, 0.4  # besides how near the sentence is to the inquiry
+_ASKS = re.compile(r"\?[”\"’']?$|^To ask\b")
+_FOUND = 40  # passages looked at for the inquiry as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, with what it leans on, as a piece; ``moments`` are the dates it names, as far as their year is known."""
+
+    piece: Piece
+    moments: tuple[Moment, ...]
+
+
+def day(piece: Piece) -> str:
+    """The day of the words, of a digest its original's; empty where it is not known."""
+    passage = piece.hit.passage
+    return (passage.about.date if passage.about else None) or passage.date or ""
+
+
+def scenes(inquiry: Inquiry, found: Sequence[Found], index: Index, looking: Looking) -> list[Scene]:
+    """The dated official, parliamentary and organisations' sentences that set the scene, the best first."""
+    limits = within(inquiry.limits, OFFICIAL, PARLIAMENT, ORGANISATIONS)
+    own = index.search(inquiry.title, _FOUND, limits) if limits else []
+    themed = [choice.hit for each in found for choice in each.looked if choice.hit.passage.standing.authority <= ORGANISATIONS]
+    hits = {hit.passage.text: hit for hit in (*themed, *own) if is_evidence(hit.passage)}
+    themes = [each.theme.term for each in found if each.looked][:3]
+    made = [scene for choice in looking.look(inquiry.title, themes, list(hits.values())) for scene in _of(choice)]
+    return sorted(made, key=lambda scene: (-scene.piece.bearing, scene.piece.hit.passage.id, scene.piece.runs))
+
+
+def _of(choice: Chosen) -> Iterable[Scene]:
+    for i, value in enumerate(choice.likeness):
+        sentence = said_at(choice, i)
+        piece = Piece(choice.hit, (), 0.0)
+        if not day(piece) or not all(quotable(choice.hit.passage, said_at(choice, j)) for j in needed_for(choice, i)) or _ASKS.search(sentence):
+            continue
+        dated, event = _dated(sentence, day(piece)), bool(_EVENT.search(sentence))
+        if event:
+            worth = value + _EVENT_COUNTS + _DATE_COUNTS * bool(dated) + _FIRST_COUNTS * bool(_FIRST.search(sentence))
+            yield Scene(Piece(choice.hit, tuple(runs(replace(choice, taken=needed_for(choice, i)))), worth), dated)
+
+
+def _dated(sentence: str, spoken: str) -> tuple[Moment, ...]:
+    """The dates that a sentence names, each with its year as seen from the day it was said; decades and years of account left out."""
+    told = [moment for moment in moments(sentence) if not moment.end and not moment.words]
+    sure = [moment for moment in told if moment.year or moment.day or f"{moment.said} this year" in sentence]  # a bare month may be of any year
+    return tuple(seen for moment in sure if (seen := seen_from(moment, spoken)[-1]).year)
+
+
+def chosen(found: Sequence[Scene], words: int, per_source: int) -> list[Scene]:
+    """The best of them within ``words``, so many of one source at most, oldest first; what begins a story counts as much as what ends it."""
+    kept: list[Scene] = []
+    for scene in found:
+        if scene.piece.authority > PARLIAMENT or _known(scene, kept):
+            continue
+        same = sum(source(other.piece.hit) == source(scene.piece.hit) for other in kept)
+        if same < per_source and sum(length(other.piece) for other in kept) + length(scene.piece) <= words:
+            kept.append(scene)
+    return sorted(kept, key=lambda scene: (day(scene.piece), scene.piece.hit.passage.document_id, scene.piece.hit.passage.ordinal))
+
+
+def _known(scene: Scene, kept: Sequence[Scene]) -> bool:
+    return is_said(" ".join(scene.piece.runs), [substance(" ".join(each.piece.runs)) for each in kept])

@@ -1,0 +1,120 @@
+"""The timeline: the days on which the sources spoke, and what they themselves date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.note.choosing import length, source
+from assistant.note.evidence import ORGANISATIONS, Piece
+from assistant.note.footnotes import Footnotes
+from assistant.note.note import Event, Section, Timeline
+from assistant.note.scene import Scene, day
+from assistant.verify.moments import Moment
+from corpus.dates import is_iso
+from corpus.document import About, Kind, Passage
+from corpus.pages.bodies import known
+from index.hits import Hit
+
+_MOST = 15  # events
+_ANSWERS = 4  # of them at most are written answers
+_DATED = 4  # of them at least are what sources date, if there are so many
+_LABEL = 8  # words
+_LONGEST = 75  # words of a sentence, with what leads it in
+_Happened = tuple[str, str, Piece]  # when, what in a few words, and who says so
+_PLACE = re.compile(r"\b(?:in|across|within) (?:(?:North|South|East|West|Greater|Central|pan-)[ -]?(?:East |West )?)?([A-Z][a-z]{3,})(?![\w’'])")
+_NO_PLACE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Government|Parliament|House|Community|National|Local|Child|Risk)$"
+)
+_WHAT = {
+    Kind.PRESS_RELEASE: "statement", Kind.WRITTEN_STATEMENT: "written statement", Kind.WRITTEN_QUESTION: "written question",
+    Kind.ORAL_EVIDENCE: "oral evidence", Kind.WRITTEN_EVIDENCE: "written evidence", Kind.DEBATE: "debate",
+}  # fmt: skip
+
+
+def section(scenes: Sequence[Scene], pieces: Sequence[Piece], footnotes: Footnotes) -> Section | None:
+    """Up to fifteen events, oldest first: the day of each source that the note cites, and what is dated in them; ``None`` where nothing is."""
+    told = [event for scene in scenes for event in _dated(scene)]
+    events = _apart([*_sources(scenes, pieces, [event[2] for event in told]), *told])[:_MOST]
+    if not events:
+        return None
+    made = [Event(date, label, footnotes.say(piece)) for date, label, piece in sorted(events, key=lambda event: event[:2])]
+    return Section("timeline", "Timeline", (Timeline(tuple(made)),))
+
+
+def _sources(scenes: Sequence[Scene], pieces: Sequence[Piece], told: Sequence[Piece]) -> list[_Happened]:
+    """Each source cited on its day, by the sentence that sets its scene, or else bears most; one that is not told of another day, if it has one."""
+    dated = [piece for piece in (*(scene.piece for scene in scenes), *pieces) if piece.authority <= ORGANISATIONS and day(piece)]
+    cited = dict.fromkeys(source(piece.hit) for piece in pieces if piece.authority <= ORGANISATIONS and day(piece))
+    found = []
+    for of in sorted(cited, key=lambda of: of[0] is Kind.WRITTEN_QUESTION):  # of which there may be very many
+        own = [piece for piece in dated if source(piece.hit) == of]
+        short = sorted((piece for piece in own if length(piece) <= _LONGEST), key=lambda piece: (-piece.bearing, piece.hit.passage.id)) or own
+        free = [piece for piece in short if all(piece.runs != other.runs for other in told)] or short
+        found.append((day(free[0]), _label(free[0], own), free[0]))
+    answers = [event for event in found if event[2].hit.passage.standing is Kind.WRITTEN_QUESTION]
+    return [event for event in found if event not in answers[_ANSWERS:]][: _MOST - _DATED]
+
+
+def _dated(scene: Scene) -> list[_Happened]:
+    """What a sentence dates, by its first date, where that is not the day it was said."""
+    return [(date, _excerpt(scene.piece, moment), scene.piece) for moment in scene.moments[:1] if (date := _iso(moment)) and date != day(scene.piece)]
+
+
+def _apart(events: Iterable[_Happened]) -> list[_Happened]:
+    """Of each passage one event on a day, and none that is called the same."""
+    kept: dict[tuple[str, str], _Happened] = {}
+    for event in events:
+        if not any(event[:2] == other[:2] for other in kept.values()):
+            kept.setdefault((event[0], event[2].hit.passage.id), event)
+    return list(kept.values())
+
+
+def _iso(moment: Moment) -> str | None:
+    parts = [f"{moment.year:04}", *([f"{moment.month:02}"] if moment.month else []), *([f"{moment.day:02}"] if moment.month and moment.day else [])]
+    iso = "-".join(parts)
+    return iso if is_iso(iso) else None
+
+
+def _label(piece: Piece, dated: Sequence[Piece]) -> str:
+    """What the source is, in a few words of ours: *HMIP report on Suffolk*."""
+    passage = piece.hit.passage
+    original = passage.about or passage
+    if original.kind in (Kind.DEBATE, Kind.WRITTEN_QUESTION, Kind.WRITTEN_STATEMENT):
+        what = "written answer" if passage.reply_to and original.kind is Kind.WRITTEN_QUESTION else _WHAT[original.kind]
+        return _short(f"{original.body or 'Parliament'} {what}", _subject(passage))
+    place = _place([other.hit for other in dated if source(other.hit) == source(piece.hit)])
+    return _short(f"{_body(original)} {_WHAT.get(original.kind, 'report')}", f" on {place}" if place else "")
+
+
+def _short(what: str, of: str) -> str:
+    return what + of if len(f"{what}{of}".split()) <= _LABEL else " ".join(what.split()[:_LABEL])
+
+
+def _subject(passage: Passage) -> str:
+    return f": {passage.headings[-1]}" if passage.headings and not passage.origin and passage.headings[-1] != passage.body else ""
+
+
+def _body(original: Passage | About) -> str:
+    """The body by its usual short form, if it has one."""
+    name = original.body or original.speaker or "Source"
+    short = [alias for body in known() if body.name == name for alias in body.aliases if alias.isupper() and alias.isalpha() and len(alias) > 2]
+    return short[0] if short else name
+
+
+def _place(hits: Sequence[Hit]) -> str | None:
+    """The place that the source's passages name most, if they name one twice."""
+    text = " ".join(hit.passage.text for hit in {hit.passage.id: hit for hit in hits}.values())
+    places = {name for name in _PLACE.findall(text) if not _NO_PLACE.match(name)}
+    best = max(((len(re.findall(rf"\b{name}\b", text)), name) for name in places), default=(0, ""))
+    return best[1] if best[0] > 1 else None
+
+
+def _excerpt(piece: Piece, moment: Moment) -> str:
+    """The source's words that go with the date, as a quotation: its clause without the date, cut short."""
+    run = next((run for run in piece.runs if moment.said in run), piece.runs[-1])
+    at = max(run.find(moment.said), 0)
+    start = max((run.rfind(mark, 0, at) + len(mark) for mark in (". ", "; ", " – ", ": ") if mark in run[:at]), default=0)
+    clause = re.sub(r"^(?:(?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Aa]fter)\s+)?" + re.escape(moment.said) + r"\W*", "", run[start:])
+    words = clause.split()
+    return f"“{' '.join(words[: _LABEL - 1])}{' …' if len(words) > _LABEL - 1 else ''}”"
