@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.verify import (
     attribution,
     borne,
+    commentary,
     dates,
     direction,
     exchanged,
@@ -169,6 +170,7 @@ def _exact(claim: _Claim, told: str, sources: Sequence[Source], best: Sequence[o
     yield numbers.check(told, sources) or numbers.check(_unblanked(claim), sources)
     yield dates.check(told, sources)
     yield names.check(_unblanked(claim), sources)
+    yield commentary.check(told, sources)
     yield stance.owned(claim.text, bool(claim.framed), found)
     yield polarity.check(told, verb, sources, found)
     yield exchanged.check(told, sources, found) or slots.check(told, found)

@@ -16,7 +16,7 @@ _YEAR = r"(?P<y>(?:1[6-9]|20|21)\d\d)"
 _PATTERNS = (
     rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
     rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-    rf"\b{_YEAR}-(?P<n>[01]\d)-(?P<d>[0-3]\d)\b",
+    rf"\b{_YEAR}-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
     rf"\b(?P<d>[0-3]?\d)/(?P<n>[01]?\d)/{_YEAR}\b",
     rf"(?<![\d,.£$€]){_YEAR}(?:[/–-]| to (?:20)?)(?P<e>\d\d)(?:\d\d)?(?!\d|,\d|%|\.\d)",
     rf"\b{_MONTH},?(?: of)? {_YEAR}\b",

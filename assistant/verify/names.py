@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assistant.verify.moments import moments
+from assistant.verify.organisations import NAME, another_body, same_body
 from assistant.verify.source import Source
 from assistant.verify.verdict import Fault, Problem
 from assistant.verify.words import STOP, listed, stem
-from corpus.pages import bodies
 from corpus.parties import party
 
-_CAPITAL = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-Þ][\w&]*(?:['’-][^\W\d_]+)*|(?:St|Mr|Mrs|Dr)\.)"
-_NAME = re.compile(rf"(?<![\w’'])(?P<name>{_CAPITAL}(?:(?: (?:(?:of|for|and|upon|on|the|de|of the|for the|and the) )?|, (?=[A-Z]\w+ and [A-Z])){_CAPITAL})*)")
 _JOINTS = listed("of for and upon on the de a an in to at")
 STYLES = listed("mr mrs ms miss sir dame lord lady baroness baron viscount viscountess earl countess bishop archbishop dr professor rt hon st")
 GENERIC = listed(
@@ -52,7 +50,7 @@ def check(claim: str, sources: Sequence[Source]) -> Problem | None:
     """The first name in ``claim`` that neither the words of the sources have nor what is known of them."""
     texts = [text for source in sources for text in (source.text, *source.about)]
     for whole in names(claim):
-        missing = next((name for name in _taken_apart(whole, texts) if not any(known(name, text) for text in texts)), None)
+        missing = next((name for name in _taken_apart(whole, texts) if not any(known(name, text) for text in texts) or another_body(name.said, texts)), None)
         if missing and not (whole.opens and _common(whole, texts)) and not missing.parts <= _HOME:
             return Problem(Fault.NAME, _reason(missing, texts))
     return None
@@ -83,7 +81,7 @@ def known(name: Name, text: str) -> bool:
     """True where the text has the name: all its words in one name, its abbreviation, or another name of the same body."""
     if any(_covers(name.parts, other.parts) for other in names(text)):
         return True
-    return _said_small(name, text) or _in_one(name, text) or bool(_bodies(name.said) & _bodies(text)) or _short_for(name, text)
+    return _said_small(name, text) or _in_one(name, text) or same_body(name.said, text)
 
 
 def _said_small(name: Name, text: str) -> bool:
@@ -100,18 +98,27 @@ def _in_one(name: Name, text: str) -> bool:
 
 def _names(text: str) -> Iterator[Name]:
     dates = [(moment.start, moment.stop) for moment in moments(text)]
-    for match in _NAME.finditer(text):
+    for match in NAME.finditer(text):
         said = re.sub(r"['’]s?$", "", match["name"])
         first = said.split()[0]
         opening = _opens(text, match.start())
         alone = opening and first.lower() in _OPENERS and len(said.split()) == 1
-        if first.lower() in STOP - {"will", "may", "right"} or alone or (opening and (first.lower() in _JOINTS or first.lower() in _HANDS)):
+        if (
+            first.lower() in STOP - {"will", "may", "right"}
+            or alone
+            or (opening and (first.lower() in _JOINTS or first.lower() in _HANDS or _of_some(said, first)))
+        ):
             said = said[len(first) :].strip()
             said = re.sub(r"^(?:(?:of|for|and|upon|on|the|de) )+", "", said)
             opening = False
         parts = _parts(said)
         if parts and not any(start < match.end() and match.start() < stop for start, stop in dates):
             yield Name(said, parts, text.index(said, match.start()), opening and len(said.split()) == 1)
+
+
+def _of_some(said: str, first: str) -> bool:
+    """True for *Several of …*, which is no part of a name."""
+    return first.lower() in _OPENERS and said[len(first) :].startswith(" of ")
 
 
 _HANDS = listed("back according answering asked speaking replying responding writing giving our another elsewhere following despite given unlike earlier later")
@@ -153,33 +160,6 @@ def _spoken(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"['’]s?$", "", word).lower() for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text) if not word[0].isupper()) | frozenset(
         part for name in _SAME for part in name.split() if re.search(rf"(?i)\b{re.escape(part).replace('-', '[ -]').replace(chr(92) + '[', '[')}\b", text)
     )
-
-
-@lru_cache(maxsize=8192)
-def _bodies(text: str) -> frozenset[str]:
-    return frozenset(body.name for body in _listed(text))
-
-
-def _listed(text: str) -> list[bodies.Body]:
-    return [body for body in bodies.mentioned(text) if body in _known()]
-
-
-@cache
-def _known() -> frozenset[bodies.Body]:
-    return frozenset(bodies.known())
-
-
-def _short_for(name: Name, text: str) -> bool:
-    """True where one is the other's initials: the DWP is the Department for Work and Pensions."""
-    short = re.sub(r"[^A-Z]", "", name.said) if re.fullmatch(r"[A-Z][A-Za-z&]{1,7}", name.said) else ""
-    if short:
-        return any({short, name.said.upper()} & {_initials(m["name"])} for m in _NAME.finditer(text) if len(_initials(m["name"])) > 1)
-    every = "".join(word[0] for word in re.sub(r"^The ", "", name.said).split())  # DfT
-    return any(len(long) > 1 and re.search(rf"\b{re.escape(long)}s?\b", text) for long in (_initials(name.said), every))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.sub(r"^The ", "", name).split() if word[0].isupper())
 
 
 def _common(name: Name, texts: Sequence[str]) -> bool:

@@ -47,7 +47,7 @@ _SCALE = "|".join(_SCALES)
 _BELOW = rf"(?:{_WORD})(?:[ -](?:{_WORD}))?"
 _WORDS = rf"(?P<words>(?:(?:{_BELOW})(?:[ -](?:{_SCALE}))*|(?:a |half a )(?:{_SCALE}|dozen))(?:(?:,? and |,? )(?:{_BELOW})(?:[ -](?:{_SCALE}))*)*)"
 _FIGURE = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?![\w.])))?"
-_UNIT = r"(?P<unit>%| ?per ?cent\b| ?percent\b| ?percentage points?| pounds\b| pence\b|p\b)?"
+_UNIT = r"(?P<unit>%| ?per ?cent\b| ?percent\b| ?percentage points?| pounds\b| dollars?\b| euros?\b| pence\b|p\b)?"
 _NUMBER = re.compile(rf"(?i)(?P<money>[£$€])?(?<![\w.,])(?:{_FIGURE}|\b{_WORDS}\b){_UNIT}(?P<nth>st|nd|rd|th)?(?!\w)")
 _ORDINAL = re.compile(rf"(?i)\b(?P<nth>{'|'.join(_ORDINALS)})\b")
 _PART = "|".join(_PARTS)
@@ -121,6 +121,8 @@ def _unit(match: re.Match[str]) -> str:
         return "%"
     if unit in ("pence", "p"):
         return "p"
+    if unit.startswith(("dollar", "euro")):
+        return "$" if unit.startswith("d") else "€"
     return "nth" if match["nth"] else "£" if unit == "pounds" else match["money"] or ""
 
 

@@ -116,6 +116,8 @@ def _bodies(words: str) -> tuple[str, ...]:
 def _apposed(words: str) -> tuple[str, str | None]:
     """The name and the office beside it, in brackets or after a comma."""
     bracketed = re.match(r"^(?P<head>[^(]+?) ?\((?P<office>(?:[^()]|\([^()]*\))*)\)(?P<rest>.*)$", words)
+    if bracketed and bracketed["office"] == "unverified":  # as we call accounts that nobody vouches for
+        return f"{bracketed['head']} {bracketed['rest']}".strip(), None
     if bracketed and not re.search(r"\d{4}", bracketed["office"]):
         return (bracketed["head"] + " " + bracketed["rest"]).strip(), bracketed["office"]
     head, _, after = words.partition(", ")
