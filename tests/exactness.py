@@ -30,6 +30,7 @@ class Cited(Protocol):
 
 
 _WORDS_OF_A_QUOTATION = 4
+_HOME = {"i", "uk", "united", "kingdom", "britain", "british"}  # where the record is from, named or not
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 _TITLED = re.compile(r"(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
 _FIGURE = re.compile(r"(?P<sign>[£$€]?)(?P<figure>\d+(?:[.,:]\d+)*)(?:\s?(?P<share>%|per ?cent\b)|\s?(?P<scale>million|billion|thousand|bn|m)\b)?")
@@ -111,7 +112,7 @@ def _months(own: Sequence[Cited]) -> set[str]:
 def _names(text: str, own: Sequence[Cited]) -> Iterator[str]:
     """Every capitalised word that begins no sentence stands in a cited passage or in what is known of it; an abbreviation may be of words there."""
     held = [all_of(each) for each in own]
-    known = {word for place in held for word in _bare(place)} | _months(own) | {"i"}
+    known = {word for place in held for word in _bare(place)} | _months(own) | _HOME
     for match in _CAPITAL.finditer(text):
         if _BEGINS.search(text[: match.start()]):
             continue

@@ -66,6 +66,11 @@ def test_a_body_of_which_only_the_place_stands_there_is_another() -> None:
     )
 
 
+def test_no_minister_is_spoken_of_where_the_passage_has_none() -> None:
+    assert fault("Ferry Inspectorate found that the Minister lost half of the officers of the Merrow company since 2016.") is not None
+    assert fault("Ferry Inspectorate found that visits by the Minister were rare at the Merrow hub.") is Fault.NAME
+
+
 def test_a_digest_called_unverified_is_not_taken_for_an_office() -> None:
     from corpus.document import About
 

@@ -9,10 +9,10 @@ from assistant.abstention import names
 from assistant.disagreements.disagreement import Disagreement
 from assistant.note import prompting
 from assistant.note.bearing import PARLIAMENT_KINDS, bearing, within
-from assistant.note.evidence import PARLIAMENT, Theme
+from assistant.note.evidence import PARLIAMENT, PRACTITIONERS, Theme
 from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry
-from assistant.note.note import Bullets, Own, Paragraph, Run, Section
+from assistant.note.note import Bullets, Own, Run, Said, Section
 from assistant.note.promises import overdue, promises
 from assistant.note.responsible import findings, shortcomings
 from assistant.note.suggestion import Suggestion
@@ -49,18 +49,15 @@ def section(theme: Theme, suggested: Sequence[Suggestion], footnotes: Footnotes)
     """The questions as a numbered list; nothing where the evidence prompts none."""
     if not suggested:
         return None
-    leads = Own("Each question is prompted by the evidence cited with it; words between quotation marks are the source’s.")
     items = tuple(_item(each, footnotes) for each in suggested)
-    return Section(f"themes/{theme.number}/questions", "Suggested questions", (Paragraph((leads,)), Bullets(items, numbered=True)))
+    return Section(f"themes/{theme.number}/questions", "Suggested questions", (Bullets(items, numbered=True),))
 
 
 def _item(each: Suggestion, footnotes: Footnotes) -> tuple[Run, ...]:
-    prompted = tuple(footnotes.say(piece) for piece in each.prompted)
+    """What prompts the question is quoted in it, with its footnote."""
+    told = (Said(one.text, (footnotes.cite(one.piece.hit),), one.runs, unverified=one.piece.authority >= PRACTITIONERS) for one in each.told)
     already: tuple[Run, ...] = (Own(f"{each.why.given}:"), footnotes.say(each.already)) if each.already else ()
-    return (
-        Own(each.question, emphasis=True), Own(f"To: {each.to}."), Own(f"Prompted by: {each.why}."), *prompted, *already,
-        Own(f"Follow-up: {each.follow_up}"),
-    )  # fmt: skip
+    return *told, Own(each.asks, emphasis=True), Own(f"To: {each.to}."), Own(f"Prompted by: {each.why}."), *already, Own(f"Follow-up: {each.follow_up}")
 
 
 def _of(inquiry: Inquiry, theme: Theme, index: Index, disputes: Sequence[Disagreement], tracing: Tracing) -> Iterable[Suggestion]:

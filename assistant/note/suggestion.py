@@ -15,6 +15,8 @@ _SPOKEN = 45  # words of a quotation that a Member can read out
 _TITLE = 6  # words of an office that is read out
 _LEAST = 8  # words that are left of one cut short
 _TAIL = re.compile(r"\s*(?:\[\d+\]|\((?:paragraphs?|paras?\.?) [^)]{1,40}\))[.;]?$")
+_CUT = " …"
+_TABLED = re.compile(r" \| |\n")  # the cells of a table, which are no sentence
 _NOTED = re.compile(r"\[\d{1,4}\]")  # the number of a note, which nobody can read out
 _ENDS = re.compile(r"(?:; |: |, (?:and|including|which|with|so that|such as|as) | – )")
 _NAMED = re.compile(
@@ -41,32 +43,57 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a question quotes of a piece: who says it, up to the colon, and as much of the ``words`` as can be read out (`spoken`)."""
+
+    lead: str
+    words: str
+    piece: Piece
+
+    @property
+    def text(self) -> str:
+        """The words between quotation marks, led in; an ellipsis for what is left out at the end stands behind them, as it is not the source's."""
+        whole = self.words.removesuffix(_CUT)
+        ending = _CUT if whole != self.words else "" if whole.endswith((".", "?", "!", "…")) else "."
+        return f"{self.lead}: “{whole}”{ending}"
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        """The source's own words, to the letter."""
+        return tuple(self.words.removesuffix(_CUT).split(" … "))
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question in our words, in which only what stands between quotation marks is the record's; it ends with a question mark. ``prompted``
-    are the pieces it rests on; ``already`` is an answer given before, if any."""
+    """What ``told`` quotes of the record, and what is asked about it, in our words. ``already`` is an answer given before, if any."""
 
     why: Why
-    question: str
+    told: tuple[Told, ...]
+    asks: str
     to: str
-    prompted: tuple[Piece, ...]
     follow_up: str
     already: Piece | None = None
+
+    @property
+    def question(self) -> str:
+        """The whole as a Member would put it; it ends with a question mark."""
+        return " ".join((*(each.text for each in self.told), self.asks))
+
+    @property
+    def prompted(self) -> tuple[Piece, ...]:
+        """The pieces it rests on."""
+        return tuple(each.piece for each in self.told)
 
 
 def spoken(words: str) -> str | None:
     """As much of the record's words as can be read out, to the letter, cut only where a clause ends; ``None`` where that cannot be done."""
     words = _TAIL.sub("", words.strip())
-    if _NOTED.search(words):
+    if _NOTED.search(words) or _TABLED.search(words):
         return None
     if len(words.split()) <= _SPOKEN:
         return words
     ends = [match.start() for match in _ENDS.finditer(words) if _LEAST <= len(words[: match.start()].split()) <= _SPOKEN]
-    return f"{words[: ends[-1]]} …" if ends else None
-
-
-def quoted(words: str) -> str:
-    """Between quotation marks, with a full stop behind them where the words end with nothing of the kind."""
-    return f"“{words}”" + ("" if words.endswith((".", "?", "!", "…")) else ".")
+    return f"{words[: ends[-1]]}{_CUT}" if ends else None
 
 
 def who(passage: Passage, verb: str, since: str | None = None) -> str:

@@ -14,15 +14,22 @@ HEADINGS = {
     "organisations": "Positions of organisations",
     "accounts": "Authors’, practitioners’ and readers’ accounts",
 }
-_UNVERIFIED = "Accounts of unnamed practitioners and readers are unverified; they are quoted as what was said and not as what is so."
+_LEADS = {
+    "accounts": "Accounts of unnamed practitioners and readers are unverified; they are quoted as what was said and not as what is so.",
+    "questions": "Each suggested question is prompted by the evidence cited with it; in it the words between quotation marks are the source’s.",
+}
+"""What is said once of a sort of section, where there is one."""
 
 Further = Callable[[Shown], Sequence[Section]]
 """Gives the sections that stand below a theme's evidence: where sources disagree, and suggested questions."""
 
 
 def section(shown: Sequence[Shown], wording: Wording, further: Further) -> Section:
-    """A section a theme, in the order of the terms."""
-    return Section("themes", "Themes", sections=tuple(_theme(each, wording, further) for each in shown))
+    """A section a theme, in the order of the terms, under a word on what is the same in all of them."""
+    inner = tuple(_theme(each, wording, further) for each in shown)
+    names = {section.name.rsplit("/", 1)[-1] for each in inner for section in each.walk()}
+    leads = tuple(Own(words) for name, words in _LEADS.items() if name in names)
+    return Section("themes", "Themes", (Paragraph(leads),) if leads else (), inner)
 
 
 def _theme(shown: Shown, wording: Wording, further: Further) -> Section:
@@ -51,6 +58,4 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _group(name: str, group: str, shown: Shown, wording: Wording) -> Section:
-    told = wording.paragraphs(shown.theme.term, shown.of(GROUPS[group]))
-    warned = (Paragraph((Own(_UNVERIFIED),)),) if group == "accounts" else ()
-    return Section(f"{name}/{group}", HEADINGS[group], (*warned, *told))
+    return Section(f"{name}/{group}", HEADINGS[group], wording.paragraphs(shown.theme.term, shown.of(GROUPS[group])))

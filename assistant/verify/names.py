@@ -33,6 +33,8 @@ _SAME = (
     "turkey turkish", "greece greek", "poland polish", "japan japanese", "africa african", "asia asian", "treasury hm-treasury",
     "attorney-general attorney", "phso ombudsman", "holyrood scottish-parliament", "stormont northern-ireland-assembly", "downing-street no.-10 number-10",
 )  # fmt: skip
+_MINISTER = re.compile(r"(?<!Prime )(?<!First )\bMinisters?\b")
+_IN_OFFICE = re.compile(r"(?i)minist|secretary|government|spokes|department|advocate|attorney|solicitor|treasury|chancellor|whip|cabinet|\bhome office\b")
 _TOLD_APART = frozenset(part for row in _SAME for part in row.split())
 
 
@@ -53,7 +55,8 @@ def check(claim: str, sources: Sequence[Source]) -> Problem | None:
         missing = next((name for name in _taken_apart(whole, texts) if not any(known(name, text) for text in texts) or another_body(name.said, texts)), None)
         if missing and not (whole.opens and _common(whole, texts)) and not missing.parts <= _HOME:
             return Problem(Fault.NAME, _reason(missing, texts))
-    return None
+    minister = _MINISTER.search(claim)
+    return Problem(Fault.NAME, f"The passage speaks of no {minister[0]}.") if minister and not any(_IN_OFFICE.search(text) for text in texts) else None
 
 
 def _taken_apart(name: Name, texts: Sequence[str]) -> list[Name]:
