@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.disagreements.disagreement import Disagreement, Side, Sort
-from assistant.note import disagreements, suggested
+from assistant.note import disagreements, follow_up, suggested
 from assistant.note.evidence import Piece, Theme
 from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry, Session, Witness
@@ -19,7 +19,7 @@ from assistant.note.promises import promises
 from assistant.note.recommended import Recommendation
 from assistant.note.responses import Response, Status
 from assistant.note.responsible import answerable, critical
-from assistant.note.suggestion import Suggestion, Why, spoken
+from assistant.note.suggestion import Suggestion, Told, Why, spoken
 from assistant.note.tracing import Traced, Tracing
 from assistant.note.unanswered import asked_words, unanswered
 from assistant.verify.closeness import EmbeddingCloseness
@@ -264,9 +264,36 @@ def test_the_section_lists_each_question_with_what_prompts_it_and_a_follow_up(in
     section = suggested.section(Theme(1, TERM, ()), found, footnotes)
     assert section and section.name == "themes/1/questions" and suggested.section(Theme(1, TERM, ()), (), footnotes) is None
     (item,) = next(block for block in section.blocks if isinstance(block, Bullets)).items
-    assert isinstance(item[0], Own) and item[0].emphasis
-    assert any(isinstance(run, Said) and run.quoted == (FINDING,) for run in item)
-    assert [run.text.split(":")[0] for run in item[1:] if isinstance(run, Own)] == ["To", "Prompted by", "Follow-up"]
+    assert isinstance(item[0], Said) and item[0].quoted == (FINDING,) and item[0].citations
+    assert isinstance(item[1], Own) and item[1].emphasis and item[1].text.endswith("?")
+    assert [run.text.split(":")[0] for run in item[2:] if isinstance(run, Own)] == ["To", "Prompted by", "Follow-up"]
+    assert sum(FINDING in run.text for run in item) == 1, "a quotation stands once, with its footnote behind it"
+
+
+def test_what_is_cut_short_is_quoted_to_the_letter_with_the_ellipsis_behind_the_marks() -> None:
+    words = "the Ministry should publish what it costs … and by whom …"
+    told = Told("Ada Merrow said", words, piece(passage("told", "the Ministry should publish what it costs. It is told and by whom; or not.")))
+    assert told.text == "Ada Merrow said: “the Ministry should publish what it costs … and by whom” …"
+    assert told.runs == ("the Ministry should publish what it costs", "and by whom")
+
+
+def test_cells_of_a_table_are_not_read_out() -> None:
+    assert spoken("Offices closed | 40 | 12 in Rutland alone.") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "asked"),
+    [
+        ("Too few children were kept safe by the staff.", Kind.INSPECTION_REPORT, "Who checks it, and how often?"),
+        ("The contracts were poor.", Kind.COMMITTEE_REPORT, "What has that cost, and who has paid for it?"),
+        ("IT was not ready.", Kind.INSPECTION_REPORT, "What remains to be done, and by when?"),
+        ("The hub had too few officers.", Kind.INSPECTION_REPORT, "How many staff has that needed, and are they in post?"),
+        ("It was poor.", Kind.INSPECTION_REPORT, "Has it been inspected again since, and with what result?"),
+        ("It was poor.", Kind.COMMITTEE_REPORT, "How would Parliament be able to tell whether it has worked?"),
+    ],
+)
+def test_a_follow_up_goes_with_what_the_finding_is_about(words: str, kind: Kind, asked: str) -> None:
+    assert follow_up.of_finding(piece(passage("found", words, kind))) == asked
 
 
 def test_disagreements_stand_side_by_side_with_both_cited(index: Index, embedder: WordEmbedder) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import Citation
 from assistant.models.failure import ModelFailed
+from assistant.note import sources
 from assistant.note.inquiry import Inquiry, NoteKind, Session, Witness
 from assistant.note.note import BriefingNote, Bullets, Said, Section, Table, Timeline, said
+from assistant.note.summary import short
 from assistant.note.writing import write
 from assistant.verify.checker import Checker
 from assistant.writing.written import Written
@@ -181,6 +184,60 @@ def test_a_debate_pack_sorts_the_parliamentary_material(index: Index) -> None:
     assert not [sentence for sentence in every(made) if sentence.unverified]
 
 
+def test_a_timeline_entry_is_one_sentence_and_another_than_those_told_before_where_its_source_has_one(tmp_path: Path, embedder: WordEmbedder) -> None:
+    own = Index(tmp_path, embedder)
+    texts = (
+        "Harbour pilots in Aldmouth were trained poorly and too few had certificates. They asked for more.",
+        "Harbour pilots were first appointed in Aldmouth in June 2011. This was late, as the 2015 report says.",
+        "The board published its plan for Aldmouth harbour in May 2014, and the council consulted on it.",
+        "A further plan for Aldmouth harbour was launched in March 2013 by the council alone.",
+        "Two pilot boats were commissioned for Aldmouth and never left the slipway.",
+        "Ropes and buoys of Aldmouth were transferred to the lighthouse trust at no charge.",
+        "An inquiry into the Aldmouth dredger was announced and then abolished.",
+    )
+    told = tuple(passage("aldmouth", at, text, Kind.INSPECTION_REPORT, body="Harbours Board") for at, text in enumerate(texts, start=1))
+    own.put(Document("aldmouth", "Aldmouth", Kind.INSPECTION_REPORT, "a.txt", "hash", told, date=told[0].date))
+    made = note(own, words=800)
+    (block,) = named(made, "timeline").blocks
+    assert isinstance(block, Timeline)
+    assert all(words.count(". ") == 0 for event in block.events for words in event.said.quoted)
+    assert "2015" not in [event.date for event in block.events], "a report of 2015 is no event of 2015"
+    before = [words for name in ("summary", "background") for each in said(named(made, name)) for words in each.quoted]
+    on_the_day = [event.said.quoted for event in block.events if event.date == "2015-03-02"]
+    assert len(on_the_day) == 1 and not any(words in other for words in on_the_day[0] for other in before)
+
+
+def test_the_background_does_not_say_again_what_the_summary_said(index: Index) -> None:
+    made = note(index)
+    summed = {words for each in said(named(made, "summary")) for words in each.quoted}
+    again = [words for section in made.walk() if section.name == "background" for each in said(section) for words in each.quoted if words in summed]
+    assert summed and not again
+
+
+@pytest.mark.parametrize(
+    ("term", "label"),
+    [
+        ("How well were pilots trained?", "How well were pilots trained"),
+        (
+            "How well did the harbour board and all of its pilots, crews and the people on the quays work together?",
+            "How well did the harbour board and all of its pilots, crews …",
+        ),
+    ],
+)
+def test_a_long_term_is_cut_where_no_word_leaves_the_reader_waiting(term: str, label: str) -> None:
+    assert short(term) == label
+
+
+def test_written_questions_to_one_department_are_one_entry_of_the_sources(index: Index) -> None:
+    ferries = {"body": "Ministry of Ferries"}
+    asked = [passage(f"pq{n}", 1, f"To ask how many pilots of class {n} there are.", Kind.WRITTEN_QUESTION, date=f"2015-0{n}-01", **ferries) for n in (3, 4)]
+    cited = [Citation(n, each, f"Question {n}", None, ()) for n, each in enumerate(asked, start=1)]
+    (group,) = sources.section(cited).sections
+    assert "Written questions, Ministry of Ferries, 1 March 2015 to 1 April 2015 (2 cited)" in str(group.blocks)
+    (alone,) = sources.section(cited[:1]).sections
+    assert "Ministry of Ferries, ‘Question 1’, written question, 1 March 2015 (1 passage cited)" in str(alone.blocks)
+
+
 def test_what_it_was_made_from_is_told(index: Index) -> None:
     made = note(index).made_from
     assert made.documents == tuple((name, f"hash of {name}") for name in ("aldmouth", "blog", "lords", "union"))
@@ -245,3 +302,8 @@ def test_a_model_that_fails_makes_a_note_of_quotations_that_says_why(index: Inde
     made = note(index, writer=Writer(error=ModelFailed("test:writer: no answer")))
     assert every(made) and all(sentence.quoted for sentence in every(made))
     assert made.notice == "test:writer: no answer. The record is quoted instead."
+
+
+def test_a_note_of_which_a_model_worded_nothing_is_recorded_as_quotation(index: Index) -> None:
+    for writer in (Writer(error=ModelFailed("test:writer: no answer")), Writer("All 700 pilots were dismissed by the King of Sweden in 1911.")):
+        assert note(index, writer=writer).made_from.mode == "quotation"

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index import embed
 from index.embed import ModelUnavailable, SentenceTransformerEmbedder
 
 pytestmark = pytest.mark.model
@@ -33,6 +34,68 @@ def test_each_word_piece_has_a_unit_vector_and_its_whole_word(real_embedder: Sen
     assert set(tokens.words) == {"Recidivism", "rose"} and len(tokens.words) == len(tokens.vectors) > 2
     assert np.allclose(np.linalg.norm(tokens.vectors, axis=1), 1, atol=1e-5)
     assert len(longer.words) == len(longer.vectors) <= 256
+
+
+TEXTS = [
+    "Probation officers' caseloads rose.",
+    "How many cases an officer has",
+    "The Minister replied, at length, that the matter was under review.",
+    "word " * 600,
+]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, real_embedder: SentenceTransformerEmbedder) -> tuple[SentenceTransformerEmbedder, list[list[str]]]:
+    """An embedder that has read nothing yet, and a record of the texts that its model is given."""
+    real_embedder.encode(["ready"])
+    model = real_embedder._loaded
+    assert model
+    fresh, given, encode = SentenceTransformerEmbedder(), list[list[str]](), model.encode
+    monkeypatch.setattr(model, "encode", lambda texts, **options: (given.append(list(texts)), encode(texts, **options))[1])
+    fresh._loaded = model
+    return fresh, given
+
+
+def test_a_text_read_once_for_both_has_the_vectors_that_the_model_gives_for_each(real_embedder: SentenceTransformerEmbedder) -> None:
+    wholes, pieces = real_embedder.encode(TEXTS), real_embedder.tokens(TEXTS)
+    model = real_embedder._loaded
+    assert model
+    assert np.allclose(wholes, model.encode(TEXTS, normalize_embeddings=True), atol=1e-6)
+    for tokens, vectors in zip(pieces, model.encode(TEXTS, output_value="token_embeddings"), strict=True):
+        inner = vectors.numpy(force=True)[1:-1]  # without the marks at both ends
+        assert np.allclose(tokens.vectors, inner / np.linalg.norm(inner, axis=1, keepdims=True), atol=1e-6)
+
+
+def test_texts_read_before_are_not_read_again_for_either(asked: tuple[SentenceTransformerEmbedder, list[list[str]]]) -> None:
+    embedder, given = asked
+    first = embedder.encode([TEXTS[0], TEXTS[1], TEXTS[0]])
+    assert given == [TEXTS[:2]] and np.array_equal(first[0], first[2])
+    embedder.tokens(TEXTS[1:3])
+    assert given[1:] == [[TEXTS[2]]] and np.array_equal(embedder.encode(TEXTS[:2]), first[:2]) and len(given) == 2
+
+
+def test_what_is_kept_is_bounded_and_the_longest_unused_goes_first(
+    asked: tuple[SentenceTransformerEmbedder, list[list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder, given = asked
+    monkeypatch.setattr(embed, "_KEPT", 12)
+    for text in ("one two three four five", "six seven eight nine ten", "one two three four five", "red green blue black white"):
+        embedder.encode([text])
+    embedder.encode(["one two three four five"])
+    assert len(given) == 3
+    embedder.encode(["six seven eight nine ten"])
+    assert len(given) == 4 and embedder.encode(TEXTS).shape == (4, 384)  # more at once than is kept
+
+
+def test_many_texts_come_in_the_order_asked_for_and_no_text_is_an_empty_list(
+    asked: tuple[SentenceTransformerEmbedder, list[list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder, given = asked
+    monkeypatch.setattr(embed, "_BATCH", 2)
+    every = embedder.encode(TEXTS)
+    assert [len(texts) for texts in given] == [2, 2]
+    assert all(np.allclose(vector, embedder.encode([text])[0], atol=1e-6) for vector, text in zip(every, TEXTS, strict=True))
+    assert len(embedder.encode([])) == 0 and embedder.tokens([]) == [] and len(given) == 2
 
 
 def test_a_model_that_cannot_be_had_is_one_line(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from assistant.note.wording import Wording
 _PER_SOURCE = 2
 
 
-def section(scenes: Sequence[Scene], words: int, wording: Wording) -> Section | None:
-    """The sentences within ``words``, oldest first; ``None`` where nothing dated sets the scene."""
-    kept = chosen(scenes, words, _PER_SOURCE)
+def section(scenes: Sequence[Scene], words: int, wording: Wording, told: Sequence[str] = ()) -> Section | None:
+    """The sentences within ``words``, oldest first, without those ``told`` already; ``None`` where nothing dated sets the scene."""
+    kept = chosen(scenes, words, _PER_SOURCE, told)
     if not kept:
         return None
     opening = Paragraph((Own("What official and parliamentary sources say of how the matter came to be as it is, oldest first."),))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from assistant.abstention import mentions, names
 from assistant.note.bearing import within
 from assistant.note.evidence import AUTHORS, OFFICIAL, ORGANISATIONS, PARLIAMENT, PRACTITIONERS, READERS, Theme
-from assistant.note.inquiry import Inquiry
+from assistant.note.inquiry import Inquiry, NoteKind
 from assistant.note.note import Bullets, Own, Paragraph, Run, Section, Table
+from assistant.note.summary import short
 from assistant.period import asked_about
 from corpus.dates import in_words
 from corpus.document import Kind
@@ -27,9 +28,14 @@ _WEIGHED = (OFFICIAL, PARLIAMENT, ORGANISATIONS)
 def section(inquiry: Inquiry, themes: Sequence[Theme], index: Index) -> Section:
     """What is wanting, a section for each term that has a gap, and the coverage of the collection."""
     held = {standing for standing in _STANDINGS if _held(standing, inquiry.limits, index)}
-    inner = [Section(f"gaps/{theme.number}", theme.term, blocks) for theme in themes if (blocks := _of(theme, held, inquiry, index))]
+    inner = [Section(f"gaps/{theme.number}", _heading(theme, inquiry), blocks) for theme in themes if (blocks := _of(theme, held, inquiry, index))]
     leads = () if inner else (Paragraph((Own(_whole(themes)),)),)
     return Section("gaps", "What the collection does not cover", leads, (*inner, _coverage(inquiry, held, index)))
+
+
+def _heading(theme: Theme, inquiry: Inquiry) -> str:
+    """The term; of a brief, which has it above as the heading of its theme, its first words."""
+    return f"Theme {theme.number}: {short(theme.term)}" if inquiry.kind is NoteKind.BRIEF else theme.term
 
 
 def _whole(themes: Sequence[Theme]) -> str:

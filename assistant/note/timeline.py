@@ -1,15 +1,17 @@
-"""The timeline: the days on which the sources spoke, and what they themselves date."""
+"""The timeline: the days on which the sources spoke, and what they themselves date, a sentence each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.note.choosing import length, source
+from assistant.note.choosing import Shown, length, source
 from assistant.note.evidence import ORGANISATIONS, Piece
 from assistant.note.footnotes import Footnotes
+from assistant.note.gathering import is_said
 from assistant.note.note import Event, Section, Timeline
-from assistant.note.scene import Scene, day
+from assistant.note.scene import Scene, alone, day, fresh, one
+from assistant.selection import substance
 from assistant.verify.moments import Moment
 from corpus.dates import is_iso
 from corpus.document import About, Kind, Passage
@@ -32,33 +34,53 @@ _WHAT = {
 }  # fmt: skip
 
 
-def section(scenes: Sequence[Scene], pieces: Sequence[Piece], footnotes: Footnotes) -> Section | None:
-    """Up to fifteen events, oldest first: the day of each source that the note cites, and what is dated in them; ``None`` where nothing is."""
-    told = [event for scene in scenes for event in _dated(scene)]
-    events = _apart([*_sources(scenes, pieces, [event[2] for event in told]), *told])[:_MOST]
+def section(scenes: Sequence[Scene], shown: Sequence[Shown], footnotes: Footnotes, told: Sequence[str] = ()) -> Section | None:
+    """Up to fifteen events, oldest first: the day of each source that the note cites, and what is dated in them; ``None`` where nothing is. What is
+    ``told`` already, in the sections before, stands back behind what is not."""
+    before = [substance(words) for words in told]
+    dated = [event for scene in sorted(scenes, key=lambda each: _told(each.piece, before)) if scene.alone for event in _dated(scene)]
+    events = _apart([*_sources([*scenes, *fresh(_themed(shown), shown)], shown, [event[2] for event in dated], before), *dated])[:_MOST]
     if not events:
         return None
     made = [Event(date, label, footnotes.say(piece)) for date, label, piece in sorted(events, key=lambda event: event[:2])]
     return Section("timeline", "Timeline", (Timeline(tuple(made)),))
 
 
-def _sources(scenes: Sequence[Scene], pieces: Sequence[Piece], told: Sequence[Piece]) -> list[_Happened]:
-    """Each source cited on its day, by the sentence that sets its scene, or else bears most; one that is not told of another day, if it has one."""
-    dated = [piece for piece in (*(scene.piece for scene in scenes), *pieces) if piece.authority <= ORGANISATIONS and day(piece)]
-    cited = dict.fromkeys(source(piece.hit) for piece in pieces if piece.authority <= ORGANISATIONS and day(piece))
-    found = []
-    for of in sorted(cited, key=lambda of: of[0] is Kind.WRITTEN_QUESTION):  # of which there may be very many
-        own = [piece for piece in dated if source(piece.hit) == of]
-        short = sorted((piece for piece in own if length(piece) <= _LONGEST), key=lambda piece: (-piece.bearing, piece.hit.passage.id)) or own
-        free = [piece for piece in short if all(piece.runs != other.runs for other in told)] or short
-        found.append((day(free[0]), _label(free[0], own), free[0]))
-    answers = [event for event in found if event[2].hit.passage.standing is Kind.WRITTEN_QUESTION]
-    return [event for event in found if event not in answers[_ANSWERS:]][: _MOST - _DATED]
+def _themed(shown: Sequence[Shown]) -> list[Scene]:
+    """The sentences that stand under the themes, one by one."""
+    return [
+        Scene(one(choice, i), (), alone(choice, i))
+        for each in shown for choice in each.taken.values() for i in sorted(choice.taken) if choice.likeness[i]
+    ]  # fmt: skip
+
+
+def _sources(found: Sequence[Scene], shown: Sequence[Shown], dated: Sequence[Piece], before: Sequence[set[str]]) -> list[_Happened]:
+    """Each source cited on its day, by the sentence that sets its scene, or else bears most: by one that can be read alone, was not told before, and
+    is not told of another day, if it has one."""
+
+    def place(scene: Scene) -> tuple[object, ...]:
+        piece = scene.piece
+        return not scene.alone, _told(piece, before) or piece.runs in taken, length(piece) > _LONGEST, -piece.bearing, piece.hit.passage.id, piece.runs
+
+    taken = {piece.runs for piece in dated}
+    every = [piece for each in shown for piece in each.pieces if piece.authority <= ORGANISATIONS and day(piece)]
+    events = []
+    for of in sorted(dict.fromkeys(source(piece.hit) for piece in every), key=lambda of: of[0] is Kind.WRITTEN_QUESTION):  # of which there may be very many
+        own = [scene for scene in found if source(scene.piece.hit) == of]
+        best = min(own, key=place).piece
+        events.append((day(best), _label(best, [scene.piece for scene in own]), best))
+    answers = [event for event in events if event[2].hit.passage.standing is Kind.WRITTEN_QUESTION]
+    return [event for event in events if event not in answers[_ANSWERS:]][: _MOST - _DATED]
+
+
+def _told(piece: Piece, before: Sequence[set[str]]) -> bool:
+    return is_said(" ".join(piece.runs), before)
 
 
 def _dated(scene: Scene) -> list[_Happened]:
-    """What a sentence dates, by its first date, where that is not the day it was said."""
-    return [(date, _excerpt(scene.piece, moment), scene.piece) for moment in scene.moments[:1] if (date := _iso(moment)) and date != day(scene.piece)]
+    """What a sentence dates, by the first of its dates that is not the day it was said, nor of that only the month or the year."""
+    found = [(date, moment) for moment in scene.moments if (date := _iso(moment)) and not day(scene.piece).startswith(date)]
+    return [(date, _excerpt(scene.piece, moment), scene.piece) for date, moment in found[:1]]
 
 
 def _apart(events: Iterable[_Happened]) -> list[_Happened]:
@@ -98,6 +120,8 @@ def _subject(passage: Passage) -> str:
 def _body(original: Passage | About) -> str:
     """The body by its usual short form, if it has one."""
     name = original.body or original.speaker or "Source"
+    if len(name.split()) == 1:
+        return name
     short = [alias for body in known() if body.name == name for alias in body.aliases if alias.isupper() and alias.isalpha() and len(alias) > 2]
     return short[0] if short else name
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Withheld
+from assistant.chain import QUOTATION
 from assistant.composing import Composition, Writes, compose
 from assistant.models.failure import ModelFailed
 from assistant.note.choosing import source, voice
@@ -19,13 +20,15 @@ from index.context import ANSWERS
 
 @dataclass(slots=True)
 class Wording:
-    """Words the pieces of a note. ``withheld`` is what a model wrote and did not hold; ``notice`` why a model was given up."""
+    """Words the pieces of a note. ``mode`` is the model's once something that it worded is kept; ``withheld`` is what a model wrote and did not
+    hold; ``notice`` why a model was given up."""
 
     footnotes: Footnotes
     checks: Checker
     writer: Writes | None = None
     withheld: list[Withheld] = field(default_factory=list)
     notice: str | None = None
+    mode: str = QUOTATION
 
     def paragraphs(self, question: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
         """The pieces as paragraphs: of a model one, of quotations one a source."""
@@ -49,7 +52,7 @@ class Wording:
         """What a model makes of the pieces, as far as it holds; nothing without a model, where too little holds, or where it fails."""
         if self.writer is None or not pieces:
             return []
-        hits, made = [piece.hit for piece in pieces], Composition()
+        hits, made, mode = [piece.hit for piece in pieces], Composition(), self.writer.mode
         try:
             for growing in compose(question, hits, self.writer, self.checks):
                 made = growing
@@ -59,7 +62,10 @@ class Wording:
             self.notice = f"{error}. The record is quoted instead."
             self.writer = None
         self.withheld += made.withheld
-        return self._said(made, pieces) if made.is_enough else []
+        if not made.is_enough:
+            return []
+        self.mode = mode
+        return self._said(made, pieces)
 
     def _said(self, made: Composition, pieces: Sequence[Piece]) -> list[Said]:
         own = [pieces[at - 1] for at in made.passages]

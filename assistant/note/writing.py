@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from assistant.chain import QUOTATION
 from assistant.composing import Writes
 from assistant.disagreements.disagreement import Disagreement
 from assistant.note import (
@@ -30,8 +29,8 @@ from assistant.note.footnotes import Footnotes
 from assistant.note.gathering import Progress, gather
 from assistant.note.inquiry import Inquiry, NoteKind
 from assistant.note.looking import Looking
-from assistant.note.note import BriefingNote, MadeFrom, Section
-from assistant.note.scene import Scene, scenes
+from assistant.note.note import BriefingNote, MadeFrom, Section, said
+from assistant.note.scene import Scene, fresh, scenes
 from assistant.note.tracing import trace
 from assistant.note.wording import Wording
 from assistant.verify.checker import Checker
@@ -70,11 +69,11 @@ def write(inquiry: Inquiry, index: Index, checks: Checker, writer: Writes | None
     page = inquiry.kind is NoteKind.PAGE
     shown = choosing.choose(found, _PAGE * min(len(found), 5) if page else inquiry.words)
     replies.add(shown, index, looking)
-    set_by = [] if page else scenes(inquiry, found, index, looking)
+    set_by = [] if page else fresh(scenes(inquiry, found, index, looking), shown)
     made = _Made(inquiry, index, Wording(Footnotes(index), checks, writer), shown, set_by, progress)
     told = {NoteKind.BRIEF: _brief, NoteKind.DEBATE: _pack, NoteKind.PAGE: _one_page}[inquiry.kind](made)
     numbered, citations = made.wording.footnotes.numbered(told)
-    origin = _made_from(inquiry, index, writer, today)
+    origin = _made_from(inquiry, index, made.wording.mode, today)
     return BriefingNote(inquiry, (*numbered, sources.section(citations)), citations, origin, tuple(made.wording.withheld), made.wording.notice)
 
 
@@ -92,12 +91,13 @@ def _brief(made: _Made) -> list[Section]:
         found = (disagreements.section(shown.theme, disputes[number], footnotes), suggested.section(shown.theme, asked[number], footnotes))
         return [each for each in found if each]
 
-    pieces = [piece for each in made.shown for piece in each.pieces]
+    summed = summary.section(made.shown, made.wording)
+    before = background.section(made.scenes, round(_BACKGROUND * made.inquiry.words), made.wording, _quoted(summed))
     told = [
         session.section(made.inquiry),
-        summary.section(made.shown, made.wording),
-        background.section(made.scenes, round(_BACKGROUND * made.inquiry.words), made.wording),
-        timeline.section(made.scenes, pieces, footnotes),
+        summed,
+        before,
+        timeline.section(made.scenes, made.shown, footnotes, [*_quoted(summed), *(_quoted(before) if before else ())]),
         themes.section(made.shown, made.wording, further),
         recommendations.section(tracing, footnotes),
         gaps.section(made.inquiry, themed, made.index),
@@ -114,18 +114,22 @@ def _one_page(made: _Made) -> list[Section]:
     return [summary.section(made.shown, made.wording)]
 
 
+def _quoted(section: Section) -> list[str]:
+    return [words for each in said(section) for words in each.quoted]
+
+
 def _disputes(themed: Sequence[Theme], checks: Checker) -> dict[int, Sequence[Disagreement]]:
     return {theme.number: disagreements.found(theme, checks.closeness) if checks.closeness else () for theme in themed}
 
 
-def _made_from(inquiry: Inquiry, index: Index, writer: Writes | None, today: str) -> MadeFrom:
+def _made_from(inquiry: Inquiry, index: Index, mode: str, today: str) -> MadeFrom:
     """What the note was made from: the documents of which something is within the inquiry's limits."""
     limits = inquiry.limits
     held = [each for each in index.documents() if not limits.documents or each.document_id in limits.documents]
     if limits != replace(type(limits)(), documents=limits.documents):
         held = [each for each in held if index.catalogue.survey.coverage(replace(limits, documents=(each.document_id,)))[0]]
     documents = tuple(sorted((each.document_id, each.sha256) for each in held))
-    return MadeFrom(documents, writer.mode if writer else QUOTATION, index.embedder.name, _version(), today)
+    return MadeFrom(documents, mode, index.embedder.name, _version(), today)
 
 
 def _version() -> str:
