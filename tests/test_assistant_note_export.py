@@ -141,4 +141,7 @@ def test_a_citation_used_again_points_to_the_note_that_gives_it_in_full() -> Non
 def test_how_many_documents_and_how_it_was_worded_is_told() -> None:
     note = replace(EMPTY, made_from=replace(EMPTY.made_from, documents=(("a", "0"),), mode="ollama:small"), notice="The model stopped.")
     told = made(note, ".md").decode()
-    assert "Prepared from 1 document. Worded by ollama:small; every sentence was checked" in told.replace("\\", "") and "The model stopped." in told
+    assert (
+        "Prepared from 1 document. Worded in part by ollama:small: each sentence that it wrote was checked" in told.replace("\\", "")
+        and "The model stopped." in told
+    )

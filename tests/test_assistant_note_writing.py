@@ -9,15 +9,21 @@ import pytest
 
 from assistant.answer import Citation
 from assistant.models.failure import ModelFailed
-from assistant.note import sources
+from assistant.note import background, sources
+from assistant.note.evidence import Piece
+from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry, NoteKind, Session, Witness
 from assistant.note.note import BriefingNote, Bullets, Said, Section, Table, Timeline, said
+from assistant.note.scene import Scene, alone
 from assistant.note.summary import short
+from assistant.note.wording import Wording
 from assistant.note.writing import write
+from assistant.selection import Chosen
 from assistant.verify.checker import Checker
 from assistant.writing.written import Written
 from corpus.dates import is_iso
 from corpus.document import Document, Kind, Passage
+from index.chunk import sentences
 from index.hits import Hit
 from index.search import Index
 from tests.conftest import WordEmbedder
@@ -127,6 +133,25 @@ def test_a_question_put_in_parliament_comes_with_its_answer(index: Index) -> Non
     assert "Lord Elm asked" in told and "Answering Lord Elm, Lord Oak" in told
 
 
+def test_a_term_without_evidence_brings_no_background_of_something_else(index: Index) -> None:
+    made = note(index, terms=TERMS[2:])
+    assert not every(made) and not made.citations and not [section for section in made.sections if section.name in ("background", "timeline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Pilots in Aldmouth were trained well. This was not so everywhere.", False),
+        ("Pilots in Aldmouth were trained well. However, few were.", False),
+        ("The board gave one particular reason. Ropes were short.", False),
+        ("Pilots in Aldmouth were trained well. Ropes were short.", True),
+    ],
+)
+def test_a_sentence_that_tells_half_does_not_stand_alone(text: str, whole: bool) -> None:
+    choice = Chosen(Hit(1, 1.0, passage("aldmouth", 1, text, Kind.INSPECTION_REPORT), "A", None, "", None), sentences(text), [1.0, 0.5], {0})  # type: ignore[arg-type]
+    assert alone(choice, 0) is whole
+
+
 def test_a_readers_account_is_labelled_unverified_and_is_no_summary(index: Index) -> None:
     made = note(index)
     own = [sentence for sentence in every(made) if any(made.citations[n - 1].passage.kind is Kind.COMMENT for n in sentence.citations)]
@@ -142,6 +167,11 @@ def test_nothing_is_summed_up_from_readers_alone(tmp_path: Path, embedder: WordE
     alone.put(Document("blog", "Blog", Kind.ARTICLE, "blog.txt", "hash", (own,)))
     made = note(alone)
     assert list(said(named(made, "themes/1/accounts"))) and not list(said(named(made, "summary")))
+
+
+def test_the_points_of_one_term_bear_no_label(index: Index) -> None:
+    block = named(note(index, terms=TERMS[:1]), "summary").blocks[0]
+    assert isinstance(block, Bullets) and len(block.items) == 3 and all(isinstance(item[0], Said) for item in block.items)
 
 
 def test_the_summary_has_one_to_five_points_official_ones_first_choice(index: Index) -> None:
@@ -182,6 +212,10 @@ def test_a_debate_pack_sorts_the_parliamentary_material(index: Index) -> None:
     assert [section.name for section in made.sections] == ["background", "parliament", "organisations", "reading", "gaps", "sources"]
     assert list(said(named(made, "parliament/debates"))) and not list(said(named(made, "parliament/questions")))
     assert not [sentence for sentence in every(made) if sentence.unverified]
+    headed = [str(block) for block in named(made, "background/official").blocks if "emphasis=True" in str(block)]
+    assert len(headed) == 2 and "harbour pilots" in headed[0] and "ferry repairs" in headed[1], "what bears on a term stands under it"
+    quotations = [words for sentence in every(made) for words in sentence.quoted]
+    assert len(quotations) == len(set(quotations))
 
 
 def test_a_timeline_entry_is_one_sentence_and_another_than_those_told_before_where_its_source_has_one(tmp_path: Path, embedder: WordEmbedder) -> None:
@@ -208,10 +242,10 @@ def test_a_timeline_entry_is_one_sentence_and_another_than_those_told_before_whe
 
 
 def test_the_background_does_not_say_again_what_the_summary_said(index: Index) -> None:
-    made = note(index)
-    summed = {words for each in said(named(made, "summary")) for words in each.quoted}
-    again = [words for section in made.walk() if section.name == "background" for each in said(section) for words in each.quoted if words in summed]
-    assert summed and not again
+    text = "The pilots of Aldmouth were privatised on 1 June 2014."
+    told = Hit(1, 1.0, passage("aldmouth", 1, text, Kind.INSPECTION_REPORT), "A", None, "", None)  # type: ignore[arg-type]
+    found, wording = [Scene(Piece(told, (text,), 1.0), ())], Wording(Footnotes(index), Checker())
+    assert background.section(found, 100, wording) and not background.section(found, 100, wording, [text])
 
 
 @pytest.mark.parametrize(
@@ -302,6 +336,14 @@ def test_a_model_that_fails_makes_a_note_of_quotations_that_says_why(index: Inde
     made = note(index, writer=Writer(error=ModelFailed("test:writer: no answer")))
     assert every(made) and all(sentence.quoted for sentence in every(made))
     assert made.notice == "test:writer: no answer. The record is quoted instead."
+
+
+def test_what_a_model_copies_is_quoted_and_led_in_and_is_no_wording_of_its_own(index: Index) -> None:
+    copied = "Ferry repairs in Aldmouth met delays of nine weeks"
+    made = note(index, writer=Writer(copied), terms=TERMS[1:2])
+    own = [sentence for sentence in said(named(made, "themes/1/official")) if sentence.text.endswith((copied, f"{copied}”"))]
+    assert own and all(sentence.quoted == (copied,) and sentence.text.endswith(f": “{copied}”") for sentence in own)
+    assert made.made_from.mode == "quotation"
 
 
 def test_a_note_of_which_a_model_worded_nothing_is_recorded_as_quotation(index: Index) -> None:

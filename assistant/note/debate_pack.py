@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.note.choosing import Shown
 from assistant.note.evidence import AUTHORS, OFFICIAL, ORGANISATIONS, Piece, Theme
@@ -21,28 +21,32 @@ _READING = 15  # documents
 _NOTHING = "The collection has none that bears on the subject."
 
 
-def sections(title: str, shown: Sequence[Shown], background: Section | None, wording: Wording) -> list[Section]:
+def sections(shown: Sequence[Shown], background: Section | None, wording: Wording) -> list[Section]:
     """The pack's sections up to further reading; gaps and sources are the note's own."""
-    pieces = [piece for each in shown for piece in each.pieces]
-    official = wording.paragraphs(title, _of(pieces, OFFICIAL))
+    official = _by_term(shown, lambda piece: piece.authority == OFFICIAL, wording)
     before = background.blocks if background else ()
     own = (Section("background/official", "Official findings", official),) if official else ()
-    parliament = tuple(_sort(name, heading, kinds, title, pieces, wording) for name, (heading, kinds) in _SORTS.items())
+    parliament = tuple(_sort(name, heading, kinds, shown, wording) for name, (heading, kinds) in _SORTS.items())
+    others = _by_term(shown, lambda piece: piece.authority in (ORGANISATIONS, AUTHORS), wording)
     return [
         Section("background", "Background", before or _none(official), own),
         Section("parliament", "Parliamentary material", sections=parliament),
-        Section("organisations", "Press and organisations", wording.paragraphs(title, _of(pieces, ORGANISATIONS, AUTHORS)) or _none(())),
-        _reading([each.theme for each in shown], {piece.hit.passage.document_id for piece in pieces}),
+        Section("organisations", "Press and organisations", others or _none(())),
+        _reading([each.theme for each in shown], {piece.hit.passage.document_id for each in shown for piece in each.pieces}),
     ]
 
 
-def _of(pieces: Iterable[Piece], *authorities: int) -> list[Piece]:
-    return [piece for piece in pieces if piece.authority in authorities]
+def _by_term(shown: Sequence[Shown], which: Callable[[Piece], bool], wording: Wording) -> tuple[Block, ...]:
+    """Such pieces as paragraphs, those of each term under it, where there are several."""
+    blocks: list[Block] = []
+    for each in shown:
+        if told := wording.paragraphs(each.theme.term, [piece for piece in each.pieces if which(piece)]):
+            blocks += [Paragraph((Own(each.theme.term, emphasis=True),)), *told] if len(shown) > 1 else told
+    return tuple(blocks)
 
 
-def _sort(name: str, heading: str, kinds: tuple[Kind, ...], title: str, pieces: Sequence[Piece], wording: Wording) -> Section:
-    own = [piece for piece in pieces if piece.hit.passage.standing in kinds]
-    return Section(f"parliament/{name}", heading, wording.paragraphs(title, own) or _none(()))
+def _sort(name: str, heading: str, kinds: tuple[Kind, ...], shown: Sequence[Shown], wording: Wording) -> Section:
+    return Section(f"parliament/{name}", heading, _by_term(shown, lambda piece: piece.hit.passage.standing in kinds, wording) or _none(()))
 
 
 def _none(otherwise: tuple[Block, ...]) -> tuple[Block, ...]:

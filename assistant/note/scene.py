@@ -19,7 +19,8 @@ from assistant.verify.moments import Moment, moments, seen_from
 from index.search import Index
 
 _EVENT = re.compile(
-    r"(?i)\b(?:announced|published|launch(?:ed)?|introduced|beg[au]n(?! to)|created|came into (?:force|effect|being)|took effect|extended|awarded"
+    r"(?i)\b(?:announced|published(?! (?:statistics|figures|data|results|research|evidence))"
+    r"|launch(?:ed)?|introduced|beg[au]n(?! to)|created|came into (?:force|effect|being)|took effect|extended|awarded"
     r"|transferred|abolished|commissioned|underto(?:ok|ne|ken)|made changes|entered into|(?:first|second|third) (?:inspection|report|review|inquiry)"
     r"|consulted|enacted|merged|owned by|appointed|(?:act|bill|law|regulations) (?:(?:was|were) )?passed|repealed|reformed|privatised"
     r"|was made available|originally anticipated)\b"
@@ -35,9 +36,11 @@ _TURNS = re.compile(
     r"|[^,.]{1,80}, however,"
 )
 """How a sentence begins that takes something back of the one before it."""
+_LEADS_ON = re.compile(r"\b(?:one|two|three|four|several) (?:\w+ )?(?:reasons?|ways?|things?|features|conditions|points|questions)\b[^,;:]*[.:]$")
+"""What only announces what the next sentence tells."""
 _AGAIN = 0.2  # of its worth that a sentence loses which stands under a theme as well
 _OPENING = 8  # words in which what looks back most likely looks to the sentence before
-_WHEN = re.compile(r"\b(?:in|since|by|during|from|until|after|before|early|late|of|between) (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:in|since|by|during|from|until|after|before|early|late|of|between) (?:the \w+ of )?$", re.IGNORECASE)
 """What stands before a month or a year that tells when: *the 2017 report* and *the November 2015 findings* tell which."""
 _ASKS = re.compile(r"\?[”\"’']?$|^To ask\b")
 _FOUND = 40  # passages looked at for the inquiry as a whole
@@ -61,6 +64,8 @@ def day(piece: Piece) -> str:
 
 def scenes(inquiry: Inquiry, found: Sequence[Found], index: Index, looking: Looking) -> list[Scene]:
     """The dated official, parliamentary and organisations' sentences that set the scene, the best first."""
+    if not any(each.looked for each in found):  # nothing bears on the terms: what the title alone finds is of something else
+        return []
     limits = within(inquiry.limits, OFFICIAL, PARLIAMENT, ORGANISATIONS)
     own = index.search(inquiry.title, _FOUND, limits) if limits else []
     themed = [choice.hit for each in found for choice in each.looked if choice.hit.passage.standing.authority <= ORGANISATIONS]
@@ -89,7 +94,7 @@ def one(choice: Chosen, i: int) -> Piece:
 
 def alone(choice: Chosen, i: int) -> bool:
     """True where a sentence can be read by itself."""
-    return needed_for(choice, i) == {i} and not leans(said_at(choice, i)) and not is_turned(choice, i)
+    return needed_for(choice, i) == {i} and not leans(said_at(choice, i)) and not goes_on(choice, i)
 
 
 def hangs(choice: Chosen, i: int) -> bool:
@@ -97,9 +102,9 @@ def hangs(choice: Chosen, i: int) -> bool:
     return needed_for(choice, i) == {i} and bool(_HANGS.match(said_at(choice, i))) and not _FIRST.search(said_at(choice, i))
 
 
-def is_turned(choice: Chosen, i: int) -> bool:
-    """True where the next sentence takes something back of this one, which by itself would tell half."""
-    return i + 1 < len(choice.spans) and bool(_TURNS.match(said_at(choice, i + 1)))
+def goes_on(choice: Chosen, i: int) -> bool:
+    """True where this sentence by itself would tell half: the next takes something back of it, or tells what it only announces."""
+    return i + 1 < len(choice.spans) and bool(_TURNS.match(said_at(choice, i + 1)) or _LEADS_ON.search(said_at(choice, i)))
 
 
 def leans(sentence: str) -> bool:

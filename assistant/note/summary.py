@@ -11,7 +11,7 @@ from assistant.note.choosing import Shown, length, source
 from assistant.note.evidence import PRACTITIONERS, Piece
 from assistant.note.gathering import needed_for, said_at
 from assistant.note.note import Bullets, Own, Paragraph, Run, Section
-from assistant.note.scene import is_turned, leans
+from assistant.note.scene import goes_on, leans
 from assistant.note.wording import Wording
 from assistant.quotation import runs
 from assistant.selection import Chosen
@@ -20,7 +20,7 @@ _LEAST, _MOST = 3, 5  # points
 _LONGEST = 80  # words of a point, with what leads it in
 _NAMED = 14  # words of a term by which a point is labelled
 _WAITS = re.compile(
-    r"(?i)(?:and|or|the|an?|of|to|in|on|for|with|by|from|at|that|which|who|what|how|people|their|its|his|her|this|these|been|has|have|had|was|were|is|are|including|between)$"
+    r"(?i)(?:and|or|the|an?|of|to|in|on|for|with|by|from|at|that|which|who|what|how|people|their|its|his|her|this|these|been|be|see|make|do|has|have|had|was|were|is|are|including|between)$"
 )
 _STRONG = 0.8  # of the best bearing that a theme has: what bears less gives way to others
 _LEANS = 0.1  # of a bearing that a sentence loses that speaks of something as known
@@ -28,18 +28,19 @@ _SAME_SOURCE = 0.15  # of a bearing that a point loses for each other of its sou
 
 
 def section(shown: Sequence[Shown], wording: Wording) -> Section:
-    """The points, each labelled by its theme; where there are none, a sentence that says so."""
+    """The points, each labelled by its theme if there are several; where there are none, a sentence that says so."""
     points = _points(shown)
     if not points:
         return Section("summary", "Summary", (Paragraph((Own("The collection has nothing that bears on the terms of reference."),)),))
-    return Section("summary", "Summary", (Bullets(tuple(_item(theme, piece, wording) for theme, piece in points)),))
+    items = tuple(_item(theme, piece, wording, labelled=len(shown) > 1) for theme, piece in points)
+    return Section("summary", "Summary", (Bullets(items),))
 
 
 def _points(shown: Sequence[Shown]) -> list[tuple[Shown, Piece]]:
-    """One point a theme, the best themes first where there are many; second ones only where that makes fewer than three."""
+    """One point a theme, the best themes first where there are many; further ones only where that makes fewer than three."""
     kept: list[tuple[Shown, Piece]] = []
     ready = sorted((each for each in shown if _pieces(each)), key=lambda each: (_place(_pieces(each)[0], _top(each)), each.theme.number))[:_MOST]
-    for each in [*ready, *ready]:
+    for each in ready * _LEAST:
         if each not in [other for other, _ in kept] or len(kept) < _LEAST:
             kept += [(each, piece) for piece in _apart(each, [piece for _, piece in kept])[:1]]
     return sorted(kept, key=lambda pair: (pair[0].theme.number, _place(pair[1], _top(pair[0]))))
@@ -64,12 +65,12 @@ def _pieces(shown: Shown) -> list[Piece]:
 
 def _best(choice: Chosen) -> Piece:
     """The sentence, with the one before it where that is shown and this one names nothing or speaks of something as known, and with the one after
-    it that takes something back."""
+    it where it goes on."""
     best = max(choice.taken, key=lambda i: (choice.likeness[i] - _LEANS * leans(said_at(choice, i)), -i))
     needed = needed_for(choice, best)
     first = said_at(choice, min(needed))
     needed |= {min(needed) - 1} & choice.taken if leans(first) or not names(first) else set()
-    needed |= {max(needed) + 1} if is_turned(choice, max(needed)) else set()
+    needed |= {max(needed) + 1} if goes_on(choice, max(needed)) else set()
     worth = choice.likeness[best] - _LEANS * leans(said_at(choice, min(needed)))
     return Piece(choice.hit, tuple(runs(replace(choice, taken=needed))), worth)
 
@@ -83,10 +84,10 @@ def _place(piece: Piece, top: float) -> tuple[object, ...]:
     return length(piece) > _LONGEST, piece.bearing < _STRONG * top, piece.authority, -piece.bearing, piece.hit.passage.id
 
 
-def _item(shown: Shown, piece: Piece, wording: Wording) -> tuple[Run, ...]:
+def _item(shown: Shown, piece: Piece, wording: Wording, *, labelled: bool) -> tuple[Run, ...]:
     written = wording.written(shown.theme.term, [piece])[:1]
-    label = Own(f"Theme {shown.theme.number} ({short(shown.theme.term)}): ", emphasis=True)
-    return label, *(written or [wording.footnotes.say(piece)])
+    label = (Own(f"Theme {shown.theme.number} ({short(shown.theme.term)}): ", emphasis=True),) if labelled else ()
+    return *label, *(written or [wording.footnotes.say(piece)])
 
 
 def short(term: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.abstention import names
 from assistant.note.choosing import Shown, length, source
 from assistant.note.evidence import ORGANISATIONS, Piece
 from assistant.note.footnotes import Footnotes
@@ -38,7 +39,8 @@ def section(scenes: Sequence[Scene], shown: Sequence[Shown], footnotes: Footnote
     """Up to fifteen events, oldest first: the day of each source that the note cites, and what is dated in them; ``None`` where nothing is. What is
     ``told`` already, in the sections before, stands back behind what is not."""
     before = [substance(words) for words in told]
-    dated = [event for scene in sorted(scenes, key=lambda each: _told(each.piece, before)) if scene.alone for event in _dated(scene)]
+    ready = [scene for scene in scenes if scene.alone or length(scene.piece) <= _LONGEST]
+    dated = [event for scene in sorted(ready, key=lambda each: (_told(each.piece, before), not each.alone)) for event in _dated(scene)]
     events = _apart([*_sources([*scenes, *fresh(_themed(shown), shown)], shown, [event[2] for event in dated], before), *dated])[:_MOST]
     if not events:
         return None
@@ -60,7 +62,8 @@ def _sources(found: Sequence[Scene], shown: Sequence[Shown], dated: Sequence[Pie
 
     def place(scene: Scene) -> tuple[object, ...]:
         piece = scene.piece
-        return not scene.alone, _told(piece, before) or piece.runs in taken, length(piece) > _LONGEST, -piece.bearing, piece.hit.passage.id, piece.runs
+        again, names_nobody = _told(piece, before) or piece.runs in taken, not names(" ".join(piece.runs))
+        return not scene.alone, again, names_nobody, length(piece) > _LONGEST, -piece.bearing, piece.hit.passage.id, piece.runs
 
     taken = {piece.runs for piece in dated}
     every = [piece for each in shown for piece in each.pieces if piece.authority <= ORGANISATIONS and day(piece)]
@@ -137,6 +140,8 @@ def _place(hits: Sequence[Hit]) -> str | None:
 def _excerpt(piece: Piece, moment: Moment) -> str:
     """The source's words that go with the date, as a quotation: its clause without the date, cut short."""
     run = next((run for run in piece.runs if moment.said in run), piece.runs[-1])
+    if inner := re.search(rf"(?:\bthat|,|\band) (?:on|in|by|since|from|during|after) {re.escape(moment.said)} (?=\w)", run):
+        run = run[inner.end() - len(moment.said) - 1 :]  # the date begins a clause of its own
     at = max(run.find(moment.said), 0)
     start = max((run.rfind(mark, 0, at) + len(mark) for mark in (". ", "; ", " – ", ": ") if mark in run[:at]), default=0)
     clause = re.sub(r"^(?:(?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Aa]fter)\s+)?" + re.escape(moment.said) + r"\W*", "", run[start:])

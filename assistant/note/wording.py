@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Withheld
-from assistant.chain import QUOTATION
 from assistant.composing import Composition, Writes, compose
 from assistant.models.failure import ModelFailed
 from assistant.note.choosing import source, voice
@@ -20,7 +19,7 @@ from index.context import ANSWERS
 
 @dataclass(slots=True)
 class Wording:
-    """Words the pieces of a note. ``mode`` is the model's once something that it worded is kept; ``withheld`` is what a model wrote and did not
+    """Words the pieces of a note. ``withheld`` is what a model wrote and did not
     hold; ``notice`` why a model was given up."""
 
     footnotes: Footnotes
@@ -28,7 +27,6 @@ class Wording:
     writer: Writes | None = None
     withheld: list[Withheld] = field(default_factory=list)
     notice: str | None = None
-    mode: str = QUOTATION
 
     def paragraphs(self, question: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
         """The pieces as paragraphs: of a model one, of quotations one a source."""
@@ -52,7 +50,7 @@ class Wording:
         """What a model makes of the pieces, as far as it holds; nothing without a model, where too little holds, or where it fails."""
         if self.writer is None or not pieces:
             return []
-        hits, made, mode = [piece.hit for piece in pieces], Composition(), self.writer.mode
+        hits, made = [piece.hit for piece in pieces], Composition()
         try:
             for growing in compose(question, hits, self.writer, self.checks):
                 made = growing
@@ -64,19 +62,19 @@ class Wording:
         self.withheld += made.withheld
         if not made.is_enough:
             return []
-        self.mode = mode
         return self._said(made, pieces)
 
     def _said(self, made: Composition, pieces: Sequence[Piece]) -> list[Said]:
         own = [pieces[at - 1] for at in made.passages]
-        return [
-            Said(
-                each.text,
-                tuple(self.footnotes.cite(own[number - 1].hit) for number in each.citations),
-                unverified=any(own[number - 1].authority >= PRACTITIONERS for number in each.citations),
-            )
-            for each in made.sentences
-        ]
+        return [self._one(each.text, [own[number - 1] for number in each.citations]) for each in made.sentences]
+
+    def _one(self, text: str, cited: Sequence[Piece]) -> Said:
+        """A sentence that held; one that is the source's own words is quoted, and led in by who says it."""
+        source_of = next((piece for piece in cited if text in piece.hit.passage.text), None)
+        if source_of:
+            return self.footnotes.say(replace(source_of, runs=(text,)))
+        numbers = tuple(self.footnotes.cite(piece.hit) for piece in cited)
+        return Said(text, numbers, unverified=any(piece.authority >= PRACTITIONERS for piece in cited))
 
 
 def in_reading_order(pieces: Sequence[Piece]) -> list[Piece]:

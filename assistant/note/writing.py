@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
+from assistant.chain import QUOTATION
 from assistant.composing import Writes
 from assistant.disagreements.disagreement import Disagreement
 from assistant.note import (
@@ -73,7 +74,8 @@ def write(inquiry: Inquiry, index: Index, checks: Checker, writer: Writes | None
     made = _Made(inquiry, index, Wording(Footnotes(index), checks, writer), shown, set_by, progress)
     told = {NoteKind.BRIEF: _brief, NoteKind.DEBATE: _pack, NoteKind.PAGE: _one_page}[inquiry.kind](made)
     numbered, citations = made.wording.footnotes.numbered(told)
-    origin = _made_from(inquiry, index, made.wording.mode, today)
+    worded = any(not each.quoted for section in numbered for inner in section.walk() for each in said(inner))
+    origin = _made_from(inquiry, index, writer.mode if writer and worded else QUOTATION, today)
     return BriefingNote(inquiry, (*numbered, sources.section(citations)), citations, origin, tuple(made.wording.withheld), made.wording.notice)
 
 
@@ -106,8 +108,9 @@ def _brief(made: _Made) -> list[Section]:
 
 
 def _pack(made: _Made) -> list[Section]:
-    before = background.section(made.scenes, round(_BACKGROUND * made.inquiry.words), made.wording)
-    return [*debate_pack.sections(made.inquiry.title, made.shown, before, made.wording), gaps.section(made.inquiry, made.themes, made.index)]
+    told = [words for each in made.shown for piece in each.pieces for words in piece.runs]  # quoted just below the background
+    before = background.section(made.scenes, round(_BACKGROUND * made.inquiry.words), made.wording, told)
+    return [*debate_pack.sections(made.shown, before, made.wording), gaps.section(made.inquiry, made.themes, made.index)]
 
 
 def _one_page(made: _Made) -> list[Section]:

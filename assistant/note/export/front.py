@@ -9,6 +9,8 @@ from corpus.dates import in_words
 _SORTS = {NoteKind.BRIEF: "Brief for an evidence session", NoteKind.DEBATE: "Debate pack", NoteKind.PAGE: "Brief on one page"}
 _QUOTED = "Every statement of the record is quoted to the letter; no language model wrote any of it."
 
+_WORDED = "Worded in part by {}: each sentence that it wrote was checked against the passages it cites, and every quotation is to the letter."
+
 
 def sort(note: BriefingNote) -> str:
     """The sort of note, and of which committee."""
@@ -28,7 +30,7 @@ def prepared(note: BriefingNote) -> str:
 
 def made(note: BriefingNote) -> str:
     """From what, when and how the note was made."""
-    how = _QUOTED if note.made_from.mode == "quotation" else f"Worded by {note.made_from.mode}; every sentence was checked against the passages it cites."
+    how = _QUOTED if note.made_from.mode == "quotation" else _WORDED.format(note.made_from.mode)
     when = f" on {in_words(note.made_from.made)}" if note.made_from.made else ""
     return " ".join(part for part in (f"{prepared(note)}{when}.", how, note.notice or "") if part)
 
