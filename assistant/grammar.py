@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.measures import MEASURES
+from assistant.note.asking.inquiry_file import LEAST_WORDS, MOST_WORDS
+from assistant.note.asking.toml_fields import is_writable
 from assistant.note.inquiry import DEFAULT_WORDS, NoteKind, Witness
-from assistant.note.inquiry_file import LEAST_WORDS, MOST_WORDS
-from assistant.note.toml_fields import is_writable
 from corpus.dates import is_iso
 from corpus.document import Kind
 

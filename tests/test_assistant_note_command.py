@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Withheld
-from assistant.note import flags, record
+from assistant.note.asking import flags
 from assistant.note.command import Making, Tools, note
 from assistant.note.export import CannotExport
 from assistant.note.inquiry import BadInquiry, Inquiry, NoteKind, Session, Witness
+from assistant.note.keeping import record
 from assistant.note.note import BriefingNote, Own, Paragraph, Section
 from assistant.settings import BadSetting, Settings
 from corpus.document import Document, Kind

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.note import gaps
 from assistant.note.evidence import Piece, Theme
 from assistant.note.inquiry import Inquiry
 from assistant.note.note import Bullets, Own, Paragraph, Section, Table
+from assistant.note.sections import gaps
 from corpus.document import Document, Kind, Passage
 from index.filters import Filters
 from index.hits import Hit

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.note import searches, worth
-from assistant.note.choosing import Shown, choose, length
 from assistant.note.evidence import OFFICIAL, READERS
-from assistant.note.gathering import Found, gather
+from assistant.note.gathering import searches, worth
+from assistant.note.gathering.choosing import Shown, choose, length
+from assistant.note.gathering.gather import Found, gather
+from assistant.note.gathering.looking import Looking
 from assistant.note.inquiry import Inquiry
-from assistant.note.looking import Looking
 from corpus.document import Document, Kind, Mark, Passage
 from index.filters import NO_LIMITS, Filters
 from index.search import Index

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from assistant.note import inquiry_file
+from assistant.note.asking import inquiry_file
+from assistant.note.asking.toml_lines import Place, lines
 from assistant.note.inquiry import DEFAULT_WORDS, BadInquiry, Inquiry, NoteKind, Session, Witness
-from assistant.note.toml_lines import Place, lines
 from corpus.document import Kind
 from corpus.readers import digests
 from index.filters import Filters

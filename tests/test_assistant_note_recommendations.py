@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.note import recommendations
 from assistant.note.evidence import Piece, Theme
 from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry
-from assistant.note.later import is_done
 from assistant.note.note import Own, Said, Table, said
-from assistant.note.recommended import recommending, same
-from assistant.note.responses import Status, status
-from assistant.note.tracing import Tracing, trace
+from assistant.note.recommending.later import is_done
+from assistant.note.recommending.recommended import recommending, same
+from assistant.note.recommending.responses import Status, status
+from assistant.note.recommending.tracing import Tracing, trace
+from assistant.note.sections import recommendations
 from corpus.document import Document, Kind, Mark, Origin, Passage
 from index.filters import Filters
 from index.hits import Hit

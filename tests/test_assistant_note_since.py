@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from assistant.answer import Citation, Withheld
-from assistant.note import record, since, since_section
-from assistant.note.changes import Changes, Point
 from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry, NoteKind, Session, Witness
+from assistant.note.keeping import record, since, since_section
+from assistant.note.keeping.changes import Changes, Point
+from assistant.note.keeping.record import BadRecord
 from assistant.note.note import BriefingNote, Bullets, Event, MadeFrom, Own, Paragraph, Run, Said, Section, Table, Timeline, said
-from assistant.note.record import BadRecord
 from corpus.document import About, Kind, Mark, Origin, Passage
 from index.filters import Filters
 from tests import notes

@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 
 from assistant.disagreements.disagreement import Disagreement, Side, Sort
-from assistant.note import disagreements, follow_up, suggested
 from assistant.note.evidence import Piece, Theme
 from assistant.note.footnotes import Footnotes
 from assistant.note.inquiry import Inquiry, Session, Witness
 from assistant.note.note import Bullets, Own, Said
-from assistant.note.promises import promises
-from assistant.note.recommended import Recommendation
-from assistant.note.responses import Response, Status
-from assistant.note.responsible import answerable, critical
-from assistant.note.suggestion import Suggestion, Told, Why, spoken
-from assistant.note.tracing import Traced, Tracing
-from assistant.note.unanswered import asked_words, unanswered
+from assistant.note.questions import follow_up, suggested
+from assistant.note.questions.promises import promises
+from assistant.note.questions.responsible import answerable, critical
+from assistant.note.questions.suggestion import Suggestion, Told, Why, spoken
+from assistant.note.questions.unanswered import asked_words, unanswered
+from assistant.note.recommending.recommended import Recommendation
+from assistant.note.recommending.responses import Response, Status
+from assistant.note.recommending.tracing import Traced, Tracing
+from assistant.note.sections import disagreements
 from assistant.verify.closeness import EmbeddingCloseness
 from corpus.document import About, Document, Kind, Mark, Passage
 from index.hits import Hit

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.note import export, inquiry_file, writing
+from assistant.note import export, writing
+from assistant.note.asking import inquiry_file
 from assistant.note.note import BriefingNote, said
 from assistant.verify.checker import Checker
 from assistant.verify.closeness import EmbeddingCloseness

@@ -9,13 +9,13 @@ import pytest
 
 from assistant.answer import Citation
 from assistant.models.failure import ModelFailed
-from assistant.note import background, sources
 from assistant.note.evidence import Piece
 from assistant.note.footnotes import Footnotes
+from assistant.note.gathering.scene import Scene, alone
 from assistant.note.inquiry import Inquiry, NoteKind, Session, Witness
 from assistant.note.note import BriefingNote, Bullets, Said, Section, Table, Timeline, said
-from assistant.note.scene import Scene, alone
-from assistant.note.summary import short
+from assistant.note.sections import background, sources
+from assistant.note.sections.summary import short
 from assistant.note.wording import Wording
 from assistant.note.writing import write
 from assistant.selection import Chosen

@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from assistant import library, progress
-from assistant.note import export, flags, inquiry_file, record, since, since_section, writing
+from assistant.note import export, writing
+from assistant.note.asking import flags, inquiry_file
 from assistant.note.export.files import CannotExport, put, writable
 from assistant.note.inquiry import BadInquiry, Inquiry
+from assistant.note.keeping import record, since, since_section
+from assistant.note.keeping.record import BadRecord
 from assistant.note.note import BriefingNote, Own, Paragraph, Section, said
-from assistant.note.record import BadRecord
 from assistant.opening import checker, open_writer
 from assistant.settings import Settings
 from assistant.show import plain

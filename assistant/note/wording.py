@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import Withheld
 from assistant.composing import Composition, Writes, compose
 from assistant.models.failure import ModelFailed
-from assistant.note.choosing import source, voice
 from assistant.note.evidence import PRACTITIONERS, Piece
 from assistant.note.footnotes import Footnotes
+from assistant.note.gathering.choosing import source, voice
 from assistant.note.note import Block, Paragraph, Said
 from assistant.verify.checker import Checker
 from assistant.writing.written import NotAnswered

@@ -9,30 +9,18 @@ from importlib.metadata import PackageNotFoundError, version
 from assistant.chain import QUOTATION
 from assistant.composing import Writes
 from assistant.disagreements.disagreement import Disagreement
-from assistant.note import (
-    background,
-    choosing,
-    debate_pack,
-    disagreements,
-    gaps,
-    recommendations,
-    replies,
-    session,
-    sources,
-    suggested,
-    summary,
-    themes,
-    timeline,
-)
-from assistant.note.choosing import Shown
 from assistant.note.evidence import Theme
 from assistant.note.footnotes import Footnotes
-from assistant.note.gathering import Progress, gather
+from assistant.note.gathering import choosing, replies
+from assistant.note.gathering.choosing import Shown
+from assistant.note.gathering.gather import Progress, gather
+from assistant.note.gathering.looking import Looking
+from assistant.note.gathering.scene import Scene, fresh, scenes
 from assistant.note.inquiry import Inquiry, NoteKind
-from assistant.note.looking import Looking
 from assistant.note.note import BriefingNote, MadeFrom, Section, said
-from assistant.note.scene import Scene, fresh, scenes
-from assistant.note.tracing import trace
+from assistant.note.questions import suggested
+from assistant.note.recommending.tracing import trace
+from assistant.note.sections import background, debate_pack, disagreements, gaps, recommendations, session, sources, summary, themes, timeline
 from assistant.note.wording import Wording
 from assistant.verify.checker import Checker
 from index.search import Index

@@ -1,0 +1,1 @@
+"""Questions for the session, each with the evidence that prompts it."""

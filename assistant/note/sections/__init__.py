@@ -1,0 +1,1 @@
+"""The sections of a note, each a function from what was gathered."""
