@@ -9,11 +9,16 @@ import pytest
 from assistant.note.evidence import OFFICIAL, READERS
 from assistant.note.gathering import searches, worth
 from assistant.note.gathering.choosing import Shown, choose, length
-from assistant.note.gathering.gather import Found, gather
+from assistant.note.gathering.gather import Found as Gathered
+from assistant.note.gathering.gather import _bearing, gather
 from assistant.note.gathering.looking import Looking
 from assistant.note.inquiry import Inquiry
+from assistant.selection import Chosen
 from corpus.document import Document, Kind, Mark, Passage
+from index.chunk import Chunk
 from index.filters import NO_LIMITS, Filters
+from index.hits import Found, Hit
+from index.rerank import Look
 from index.search import Index
 from tests.conftest import WordEmbedder
 
@@ -43,7 +48,7 @@ def index(tmp_path: Path, embedder: WordEmbedder) -> Index:
     return made
 
 
-def gathered(index: Index, *terms: str, limits: Filters = NO_LIMITS) -> tuple[Found, ...]:
+def gathered(index: Index, *terms: str, limits: Filters = NO_LIMITS) -> tuple[Gathered, ...]:
     return gather(Inquiry("Aldmouth", terms or TERMS, limits=limits), index, Looking(index), lambda words, done, total: None)
 
 
@@ -66,6 +71,14 @@ def test_each_standing_is_looked_at_on_its_own_and_every_search_is_told(index: I
 def test_a_term_with_nothing_to_it_says_so_and_keeps_what_came_nearest(index: Index, term: str) -> None:
     theme = gathered(index, term)[0].theme
     assert theme.pieces == () and theme.nearest is not None and theme.looked_for
+
+
+@pytest.mark.parametrize(("best", "kept"), [(0.75, 3), (0.5, 1)])
+def test_where_nothing_speaks_of_the_term_plainly_only_its_equals_bear_on_it(best: float, kept: int) -> None:
+    hits = [Hit(at, 1.0, passage(at, f"{text} at the Aldmouth harbour since 2014."), "Aldmouth", None, "/a", Found(None, None, 1.0, Look(0.0, ())))
+            for at, text in enumerate(("Pilots were trained poorly", "Cranes were mended with delays", "Berths were dredged too rarely"), start=1)]  # fmt: skip
+    looked = [Chosen(hit, [Chunk(0, len(hit.passage.text))], [share * best], set()) for hit, share in zip(hits, (1.0, 0.9, 0.85), strict=True)]
+    assert len(_bearing(looked)) == kept
 
 
 def test_an_empty_collection_gives_empty_themes(tmp_path: Path, embedder: WordEmbedder) -> None:

@@ -23,6 +23,7 @@ _READ, _READ_OF_MANY, _FEW = 100, 60, 8  # passages read sentence by sentence fo
 _BEARS, _PART_BEARS, _EACH_BEARS = 0.72, 0.95, 0.5  # confidence (`assistant.abstention`) from which the collection has something on a term, on a part of it
 _FLOOR = 0.4  # likeness below which a sentence does not bear on a term
 _AGAINST_BEST = 0.52  # and what it must have of the best sentence's
+_PLAIN, _AGAINST_WEAK = 0.6, 0.95  # likeness from which a sentence speaks of the term plainly; where the best does not, what others must have of it
 _UNNAMED = 0.65  # and a practitioner's or a reader's
 _POSITION = 0.6  # and of what is no official finding
 _BESIDE_BEST = 0.78  # of the best sentence's of its own passage
@@ -102,7 +103,8 @@ def _bearing(looked: Sequence[Chosen]) -> tuple[Chosen, ...]:
 def _least(choice: Chosen, best: float) -> float:
     """What a sentence must come to, to bear on the term; more of one whose speaker nobody knows."""
     authority = choice.hit.passage.standing.authority
-    return max(_FLOOR, best * (_UNNAMED if authority >= PRACTITIONERS else _POSITION if authority > OFFICIAL else _AGAINST_BEST))
+    share = _UNNAMED if authority >= PRACTITIONERS else _POSITION if authority > OFFICIAL else _AGAINST_BEST
+    return max(_FLOOR, best * (share if best >= _PLAIN else _AGAINST_WEAK))
 
 
 def _quotable(choice: Chosen, i: int) -> bool:
