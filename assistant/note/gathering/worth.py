@@ -25,6 +25,9 @@ _POINTS_ELSEWHERE = re.compile(
     r"(?i)\b(?:(?:graphic|table|figure|chart|diagram|map|picture|link|box|comments?|extract) (?:below|above)|see (?:also )?(?:table|figure|annex|appendix)"
     r"|tables? \d+ (?:shows?|gives?|sets?)|in tables? \d|placed in the (?:house )?librar(?:y|ies)"
     r"|see (?:also )?(?:chapter|page|below|above)|as i said|set out below|(?:are|is) (?:listed|set out|shown) (?:below|above|in)|click here|read more"
+    r"|tables? \d+ (?:below|above|provides?|contains?)|^for pq \d|^(?:please )?note that|(?-i:^Notes?:? ?[A-Z(\d])"
+    r"|these figures (?:are|were|have been) (?:taken|drawn|extracted)"
+    r"|(?:data|figures|information|statistics) (?:on|for|about)\b.{0,90}\b(?:is|are|were|was) (?:not available|unavailable|not held|not collected)"
     r"|you can (?:see|read|find)|this (?:chapter|section|annex|blog|post)\b)"
 )
 _COARSE = re.compile(
