@@ -236,7 +236,7 @@ def test_the_fence_is_drawn_anew_each_time_and_nothing_inside_closes_it() -> Non
     fences = [set(re.findall(r"</?passage-(\w+)>", str(messages[-1].content))) for messages in asked]
     assert [len(found) for found in fences] == [1, 1]
     assert fences[0] != fences[1]
-    assert "</passage-0" not in str(asked[0][-1].content)
+    assert "</passage-000000000000>" not in str(asked[0][-1].content)
 
 
 def test_the_lowest_ranked_are_left_out_whole_until_the_rest_fits() -> None:
