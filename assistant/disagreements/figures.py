@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.disagreements.statements import Statement
 from assistant.verify.quantities import Quantity, quantities
-from assistant.verify.words import listed, words
+from assistant.verify.words import words
 
 _INFINITE = float("inf")
 _LOOSE = 0.1  # how far *about* may be from the number
@@ -34,7 +34,6 @@ _SUBJECTS = (
 )  # fmt: skip
 _ABOUT = re.compile(r"\bsome (?=[\d£])")
 _AMOUNT, _SUBJECT = ({word: number for number, row in enumerate(rows) for word in row.split()} for rows in (_AMOUNTS, _SUBJECTS))
-_LINKS = listed("of the a an and in to for with by on at all these those its their our")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ _ASKER = re.compile(
     r"|Bishop|Rev|Captain|Major|Colonel|Prof)"
     r"\b\.?|[A-Z][\w’'-]+)(?: (?:[A-Z][\w’'.-]*|of|and|de|la|the|St\.)){1,6}) asked (?=the |Her |His |him |Mr|what |whether |if )"
 )
-_PART = re.compile(r"^\(\d{1,2}\)\s")
 _NUMBER = re.compile(r"^\*?(?P<many>[QT]?\d{1,3}(?:\s*(?:,|and|&|to|-|–)\s*[QT]?\d{1,3})*)\s?\.?$")
 _UIN = re.compile(r"[\[(]((?:HL)?\d{4,7})[\])]")
 _DIVISION = re.compile(r"(?i)^\[?division\s+(?:list\s+)?(?:no\.?|number)?\s*(\d+)")
@@ -58,11 +57,6 @@ def asker(text: str) -> str | None:
     """Whose question a paragraph is that begins *Mr. Canavan asked the Minister …*; ``None`` for any other."""
     match = _ASKER.match(text[:200])
     return match["name"] if match else None
-
-
-def is_part(text: str) -> bool:
-    """True for a further part of a question: *(2) if he will …*"""
-    return bool(_PART.match(text))
 
 
 def question_number(text: str) -> str | None:

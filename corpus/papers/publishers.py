@@ -42,7 +42,6 @@ _POSTS = (
 _AUDITOR = re.compile(r"(?i)\breport by the comptroller and auditor general\b")
 _ANSWERED = re.compile(rf"^(?P<name>(?:House of (?:Lords|Commons) )?{_NAME}? ?(?:Select |Joint )?(?:Committee(?: on {_NAME}?)?|Inquiry|Ombudsman))(?='s|\b)")
 _HOUSE = re.compile(r"(?i)^house of (?P<house>lords|commons)(?P<rest>.*)$")
-_LISTED = re.compile(r"^(?P<first>.+?)(?: and |, )(?P<second>.+)$")
 
 
 def named_by(line: str) -> Body | None:

@@ -30,7 +30,7 @@ _BESIDE_BEST = 0.78  # of the best sentence's of its own passage
 _FROM_ONE = 3  # sentences of one passage
 _LOOKS_BACK = re.compile(r"(?:To do (?:that|this|so)|In (?:that|this) (?:case|way)|For this to|Above all|(?:Many|Some|Most) (?:had|have|were|are|of them))\b")
 _DUMMY = re.compile(
-    r"It (?:is|was|has been|seems|appears|may be|must be) (?:also |now |therefore )?(?:[a-z]+ (?:that|to|for|in the)\b|time to|difficult|difficult|clear)"
+    r"It (?:is|was|has been|seems|appears|may be|must be) (?:also |now |therefore )?(?:[a-z]+ (?:that|to|for|in the)\b|time to|difficult|clear)"
 )
 _SAME = 0.7  # share of a sentence's words that makes it say the same as another
 
